@@ -1,0 +1,23 @@
+// The classes of characters that the rules for Chinese text speak of (CLREQ 3.1, Unicode scripts).
+
+/** Ideographs, and 〇 which stands among them. */
+export const HAN = /[\p{Script=Han}〇]/u;
+
+/** Marks that may not begin a line (CLREQ 3.1.3: pause or stop marks, closing brackets, separators). */
+export const NOT_AT_LINE_START = /[、，。．：；！？）〕］｝〉》」』】〗”’…—～·・／,.!?:;)\]}%‰℃°々]/u;
+
+/** Marks that may not end a line: opening brackets and quotation marks. */
+export const NOT_AT_LINE_END = /[（〔［｛〈《「『【〖“‘([{]/u;
+
+export function isHan(character: string): boolean {
+  return HAN.test(character);
+}
+
+/** Width in ems as a Chinese text face sets it: ideographs and full-width marks 1, Latin about a half. */
+export function widthInEms(text: string): number {
+  let width = 0;
+  for (const character of text) width += WIDE.test(character) ? 1 : 0.55;
+  return width;
+}
+
+const WIDE = /[\p{Script=Han}〇\u2e80-\u303f\u3040-\u30ff\uff01-\uff60“”‘’…—·]/u;

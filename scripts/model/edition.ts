@@ -1,0 +1,50 @@
+// The interview in one locale: its characters, its punctuation, its labels. Deck and booklet are made from it.
+
+import type { Interview } from './interview.ts';
+import type { Locale } from './locale.ts';
+
+/** The words that the product itself adds, in the language of the place. `{n}` stands for a number. */
+export interface Labels {
+  readonly agenda: string;
+  readonly contents: string;
+  readonly introduction: string;
+  readonly question: string;
+  readonly answer: string;
+  /** A range of questions: 問 1–2. */
+  readonly questionRange: string;
+  readonly sectionSummary: string;
+  readonly bookletPage: string;
+  readonly bookletPageN: string;
+  readonly fullText: string;
+  /** What a conversation led by the interviewer is called, after its name: 北京商報專訪. */
+  readonly interviewBy: string;
+  readonly interviewee: string;
+  readonly interviewer: string;
+  readonly source: string;
+  readonly date: string;
+  readonly publisher: string;
+  readonly typefaces: string;
+  readonly format: string;
+  readonly printing: string;
+  readonly summaryState: string;
+  readonly summaryEdited: string;
+  readonly summaryDrafted: string;
+  readonly edition: string;
+  readonly editionName: string;
+  readonly deck: string;
+  readonly booklet: string;
+  readonly duplexBooklet: string;
+  readonly slides: string;
+  readonly pages: string;
+}
+
+export interface Edition {
+  readonly locale: Locale;
+  /** BCP 47, such as zh-Hant-TW. */
+  readonly language: string;
+  readonly labels: Labels;
+  readonly publisher?: string;
+  readonly interview: Interview;
+  /** Words that no line may be broken inside: people, and the terms of the glossary. */
+  readonly unbreakable: readonly string[];
+}

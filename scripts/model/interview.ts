@@ -1,0 +1,100 @@
+// The interview as every phase knows it: what was said, in order, with the editor's summary beside it.
+
+import type { Position } from './diagnostic.ts';
+
+/** A run of plain text, and where it stands in the manuscript when it was read from one. */
+export interface Text {
+  readonly text: string;
+  readonly at?: Position;
+}
+
+export interface Person {
+  readonly name: string;
+  /** Office or affiliation, such as 北京智源人工智能研究院院長. */
+  readonly role?: string;
+}
+
+/** One speaker's uninterrupted words. No speaker means the interviewee. */
+export interface Turn {
+  readonly speaker?: string;
+  readonly paragraphs: readonly Text[];
+}
+
+/** One question and its answer. */
+export interface Exchange {
+  readonly question: Text;
+  readonly takeaway?: Text;
+  readonly points: readonly Text[];
+  readonly answer: readonly Turn[];
+}
+
+export interface Section {
+  /** The first line of a two-line heading, such as 百模大戰. */
+  readonly kicker?: Text;
+  readonly title: Text;
+  readonly exchanges: readonly Exchange[];
+}
+
+/** Whether a person has been over the takeaways and points. */
+export type SummaryState = 'edited' | 'drafted';
+
+export interface Interview {
+  readonly title: Text;
+  readonly subtitle?: Text;
+  readonly interviewer?: Person;
+  readonly interviewee?: Person;
+  /** Where and when it was published, in the words of the source. */
+  readonly source?: Text;
+  readonly date?: Text;
+  readonly summary?: SummaryState;
+  /** A sentence or two about the interview, for the back cover. */
+  readonly blurb?: Text;
+  /** The interviewee's own words that close the deck and stand on the back cover. */
+  readonly closing?: Text;
+  /** The interviewee's own words worth a page of their own; each stands in one of the answers. */
+  readonly quotes: readonly Text[];
+  readonly lead: readonly Text[];
+  readonly sections: readonly Section[];
+}
+
+/** Applies `convert` to every text a reader sees, and `convertName` to what names a person or an office. */
+export function mapTexts(
+  interview: Interview,
+  convert: (text: string) => string,
+  convertName: (name: string) => string = convert,
+): Interview {
+  const text = (value: Text): Text => ({ ...value, text: convert(value.text) });
+  const person = (value: Person): Person => ({
+    name: convertName(value.name),
+    ...(value.role !== undefined && { role: convertName(value.role) }),
+  });
+  const turn = (value: Turn): Turn => ({
+    ...(value.speaker !== undefined && { speaker: convertName(value.speaker) }),
+    paragraphs: value.paragraphs.map(text),
+  });
+  const exchange = (value: Exchange): Exchange => ({
+    question: text(value.question),
+    ...(value.takeaway && { takeaway: text(value.takeaway) }),
+    points: value.points.map(text),
+    answer: value.answer.map(turn),
+  });
+  const section = (value: Section): Section => ({
+    ...(value.kicker && { kicker: text(value.kicker) }),
+    title: text(value.title),
+    exchanges: value.exchanges.map(exchange),
+  });
+  return {
+    title: text(interview.title),
+    ...(interview.subtitle && { subtitle: text(interview.subtitle) }),
+    ...(interview.interviewer && { interviewer: person(interview.interviewer) }),
+    ...(interview.interviewee && { interviewee: person(interview.interviewee) }),
+    ...(interview.source && { source: text(interview.source) }),
+    ...(interview.date && { date: text(interview.date) }),
+    ...(interview.summary && { summary: interview.summary }),
+    ...(interview.blurb && { blurb: text(interview.blurb) }),
+    ...(interview.closing && { closing: text(interview.closing) }),
+    quotes: interview.quotes.map(text),
+    lead: interview.lead.map(text),
+    sections: interview.sections.map(section),
+  };
+}

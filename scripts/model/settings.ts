@@ -1,0 +1,23 @@
+// What the house decides once for all interviews: content/press.yaml and content/glossary.yaml, resolved.
+
+import type { Locale } from './locale.ts';
+
+/** How the office printer turns the sheet between its two sides. */
+export type Flip = 'short-edge' | 'long-edge';
+
+export interface Settings {
+  readonly publisher?: string;
+  readonly locales: readonly Locale[];
+  /** A folder under templates/. */
+  readonly theme: string;
+  readonly flip: Flip;
+}
+
+/** A name or term, in the form it takes in each place; a line is never broken inside it. */
+export type Term = Readonly<Record<Locale, string>>;
+
+export const DEFAULT_SETTINGS: Settings = {
+  locales: ['zh-TW', 'zh-CN'],
+  theme: 'magazine',
+  flip: 'long-edge',
+};

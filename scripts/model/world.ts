@@ -1,0 +1,30 @@
+// What the pipeline asks of the machine. Only system/ provides it, so everything else is a function of values.
+
+import type { Result } from './diagnostic.ts';
+
+export interface World {
+  /** A file under templates/ as text, undefined where there is none. Path with forward slashes. */
+  readonly readTemplate: (path: string) => Promise<string | undefined>;
+  /** A font file by its path inside an installed package. */
+  readonly readFont: (file: string) => Promise<Uint8Array>;
+  readonly typeset: (job: TypesetJob) => Promise<Result<TypesetDocument>>;
+  /** Marp Markdown to the HTML player. */
+  readonly present: (markdown: string) => Promise<Result<string>>;
+}
+
+/** One document for Typst. Paths are virtual: the compiler sees these files and nothing of the disk. */
+export interface TypesetJob {
+  readonly main: string;
+  readonly files: Readonly<Record<string, string>>;
+  /** Font files, by their path inside an installed package. */
+  readonly fonts: readonly string[];
+  /** Selector of the metadata to read back from the typeset pages. */
+  readonly query: string;
+}
+
+export interface TypesetDocument {
+  readonly pdf: Uint8Array;
+  readonly pageCount: number;
+  /** The values of the metadata that `query` selects, in document order. */
+  readonly metadata: readonly unknown[];
+}

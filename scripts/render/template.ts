@@ -1,0 +1,147 @@
+// Handlebars with escaping for the language of the template and no silence about a missing key. Owns handlebars.
+
+import Handlebars from 'handlebars';
+import { type Diagnostic, failure, type Result, success } from '../model/diagnostic.ts';
+import { type Context, escapeValue, type Language } from './escape.ts';
+
+export interface TemplateSource {
+  /** The path a designer knows it by; diagnostics name it. */
+  readonly file: string;
+  readonly source: string;
+}
+
+export type Template<View extends object> = (view: View) => Result<string>;
+
+/**
+ * Compiles a template. Every `{{value}}` is escaped for `language` without the author asking for it; unescaped
+ * output (`{{{` and `{{&`) is refused; a key that the view does not have is an error, in conditions too.
+ * Partials are called by the name they have in `partials`.
+ */
+export function compileTemplate<View extends object>(
+  template: TemplateSource,
+  language: Language,
+  partials: Readonly<Record<string, TemplateSource>> = {},
+): Result<Template<View>> {
+  const engine = Handlebars.create();
+  for (const context of CONTEXTS)
+    engine.registerHelper(escaperName(context), (value) => escapeValue(value, context));
+  const sources = [template, ...Object.values(partials)];
+  const faults = sources.flatMap((source) => faultOf(source, language));
+  if (faults.length > 0) return failure(...faults);
+  for (const [name, partial] of Object.entries(partials))
+    engine.registerPartial(name, prepare(partial, language) as unknown as string);
+  const run = engine.compile<object>(prepare(template, language), {
+    noEscape: true,
+    preventIndent: true,
+    explicitPartialContext: false,
+  });
+  return success((view: View) => {
+    try {
+      return success(run(guarded(view, template.file)));
+    } catch (error) {
+      return failure(
+        fault(template.file, messageOf(error), 'Correct the template, or the name it asks for.'),
+      );
+    }
+  });
+}
+
+const CONTEXTS: readonly Context[] = ['markdown', 'html', 'typst', 'comment'];
+
+const escaperName = (context: Context): string => `escape-${context}`;
+
+function faultOf(template: TemplateSource, language: Language): readonly Diagnostic[] {
+  try {
+    prepare(template, language);
+    return [];
+  } catch (error) {
+    if (error instanceof Unescaped) return [error.diagnostic];
+    const line = /line (\d+)/i.exec(messageOf(error))?.[1];
+    return [
+      fault(
+        template.file,
+        messageOf(error).split('\n').join(' '),
+        'Close every {{#…}} with its {{/…}}.',
+        line ? Number(line) : undefined,
+      ),
+    ];
+  }
+}
+
+class Unescaped extends Error {
+  readonly diagnostic: Diagnostic;
+  constructor(diagnostic: Diagnostic) {
+    super(diagnostic.message);
+    this.diagnostic = diagnostic;
+  }
+}
+
+/** The parsed template with every value wrapped in the escaper of the place it stands in. */
+function prepare(template: TemplateSource, language: Language): hbs.AST.Program {
+  const program = Handlebars.parse(template.source);
+  new EscapingVisitor(template.file, language).accept(program);
+  return program;
+}
+
+class EscapingVisitor extends Handlebars.Visitor {
+  readonly file: string;
+  readonly language: Language;
+  inComment = false;
+
+  constructor(file: string, language: Language) {
+    super();
+    this.file = file;
+    this.language = language;
+  }
+
+  override ContentStatement(content: hbs.AST.ContentStatement): void {
+    if (this.language === 'typst') return;
+    const original = String(content.original);
+    const opened = original.lastIndexOf('<!--');
+    const closed = original.lastIndexOf('-->');
+    if (opened !== closed) this.inComment = opened > closed;
+  }
+
+  override MustacheStatement(mustache: hbs.AST.MustacheStatement): void {
+    if (!mustache.escaped) {
+      const { line, column } = mustache.loc.start;
+      throw new Unescaped({
+        ...fault(this.file, 'unescaped output is not allowed', 'Write {{name}} with two braces.', line),
+        place: { file: this.file, line, column: column + 1 },
+      });
+    }
+    const { path, params, hash, loc } = mustache;
+    const isCall = params.length > 0 || hash !== undefined;
+    const inner = isCall
+      ? ({ type: 'SubExpression', path, params, hash, loc } as hbs.AST.SubExpression)
+      : path;
+    const context: Context = this.inComment ? 'comment' : this.language;
+    mustache.path = pathTo(escaperName(context), loc);
+    mustache.params = [inner as hbs.AST.Expression];
+    mustache.hash = undefined as unknown as hbs.AST.Hash;
+  }
+}
+
+function pathTo(name: string, loc: hbs.AST.SourceLocation): hbs.AST.PathExpression {
+  return { type: 'PathExpression', data: false, depth: 0, parts: [name], original: name, loc };
+}
+
+/** The view, except that reading a key it lacks throws instead of giving nothing. */
+function guarded<T extends object>(value: T, file: string): T {
+  return new Proxy(value, {
+    get(target, key) {
+      const found: unknown = Reflect.get(target, key);
+      if (typeof key === 'string' && !(key in target)) throw new Error(`the view has no "${key}"`);
+      return typeof found === 'object' && found !== null ? guarded(found, file) : found;
+    },
+  });
+}
+
+function fault(file: string, message: string, hint: string, line?: number): Diagnostic {
+  const place = line === undefined ? { file } : { file, line, column: 1 };
+  return { code: 'render/template', severity: 'error', message, hint, place };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
