@@ -19,5 +19,5 @@ export type Term = Readonly<Record<Locale, string>>;
 export const DEFAULT_SETTINGS: Settings = {
   locales: ['zh-TW', 'zh-CN'],
   theme: 'magazine',
-  flip: 'long-edge',
+  flip: 'short-edge',
 };
