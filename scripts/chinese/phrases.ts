@@ -88,31 +88,51 @@ function opensNoBreak(before: string, after: string): boolean {
   return /(?:^|\s)[A-Za-z]{1,3}\s$/u.test(before) && /^[A-Za-z]/u.test(after);
 }
 
-/** The setting of `runs` on exactly `count` lines with the least sum of squared slack, undefined where none fits. */
+/** The setting of `runs` on exactly `count` lines with the least raggedness, undefined where none fits. */
 function bestSetting(runs: readonly string[], count: number, maxEms: number): string[] | undefined {
-  let best: { lines: string[]; cost: number } | undefined;
-  const place = (start: number, lines: readonly string[]): void => {
-    if (lines.length === count) {
-      if (start < runs.length) return;
-      const cost = raggedness(lines);
-      if (!best || cost < best.cost) best = { lines: [...lines], cost };
-      return;
-    }
-    for (let end = start + 1; end <= runs.length; end++) {
-      const line = runs.slice(start, end).join('').trim();
-      if (widthInEms(line) > maxEms) break;
-      place(end, [...lines, line]);
-    }
+  const mean = widthInEms(runs.join('')) / count;
+  // best(start, lines): the cheapest way to set the runs from `start` on so many lines, by its first line's end.
+  const known = new Map<string, Setting | undefined>();
+  const best = (start: number, lines: number): Setting | undefined => {
+    const key = `${start} ${lines}`;
+    if (!known.has(key)) known.set(key, search(start, lines));
+    return known.get(key);
   };
-  place(0, []);
-  return best?.lines;
+  const search = (start: number, lines: number): Setting | undefined => {
+    if (lines === 0) return start === runs.length ? { lines: [], widths: [], cost: 0 } : undefined;
+    let cheapest: Setting | undefined;
+    for (let end = start + 1; end <= runs.length - lines + 1; end++) {
+      const line = runs.slice(start, end).join('').trim();
+      const width = widthInEms(line);
+      if (width > maxEms) break;
+      const rest = best(end, lines - 1);
+      if (!rest) continue;
+      const cost = rest.cost + costOf(line, width, rest.widths[0], mean, end === runs.length);
+      if (!cheapest || cost < cheapest.cost) {
+        cheapest = { lines: [line, ...rest.lines], widths: [width, ...rest.widths], cost };
+      }
+    }
+    return cheapest;
+  };
+  return best(0, count)?.lines;
 }
 
-function raggedness(lines: readonly string[]): number {
-  const widths = lines.map(widthInEms);
-  const mean = widths.reduce((sum, width) => sum + width, 0) / widths.length;
-  const uneven = widths.reduce((sum, width) => sum + (width - mean) ** 2, 0);
-  const shrinking = widths.filter((width, index) => width < (widths[index - 1] ?? 0)).length;
-  const breaksAtMark = lines.slice(0, -1).filter((line) => NOT_AT_LINE_START.test(line.slice(-1))).length;
-  return uneven + shrinking - 4 * breaksAtMark;
+interface Setting {
+  readonly lines: string[];
+  readonly widths: readonly number[];
+  readonly cost: number;
+}
+
+/** Uneven lines cost most; then a line longer than the next one. A line that ends with a mark reads best. */
+function costOf(
+  line: string,
+  width: number,
+  next: number | undefined,
+  mean: number,
+  isLast: boolean,
+): number {
+  const uneven = (width - mean) ** 2;
+  const shrinking = next !== undefined && next < width ? 1 : 0;
+  const endsWithMark = !isLast && NOT_AT_LINE_START.test(line.slice(-1)) ? 4 : 0;
+  return uneven + shrinking - endsWithMark;
 }

@@ -34,6 +34,7 @@ export const LABELS: Readonly<Record<Locale, Labels>> = {
     duplexBooklet: '雙面列印手冊',
     slides: '{n} 張',
     pages: '{n} 頁',
+    sheets: '{n} 張紙',
   },
   'zh-CN': {
     agenda: '本场提要',
@@ -65,5 +66,6 @@ export const LABELS: Readonly<Record<Locale, Labels>> = {
     duplexBooklet: '双面打印手册',
     slides: '{n} 张',
     pages: '{n} 页',
+    sheets: '{n} 张纸',
   },
 };

@@ -40,21 +40,25 @@ const STYLE_NAME: Readonly<Record<Weight, string>> = {
 };
 
 const FAMILIES: Readonly<Record<Locale, Readonly<Record<Genre, Family>>>> = {
-  'zh-TW': { serif: family('serif', 'TC', '思源宋體'), sans: family('sans', 'TC', '思源黑體') },
-  'zh-CN': { serif: family('serif', 'SC', '思源宋体'), sans: family('sans', 'SC', '思源黑体') },
+  'zh-TW': {
+    serif: family('serif', 'Noto Serif TC', '思源宋體', '@expo-google-fonts/noto-serif-tc'),
+    sans: family('sans', 'Noto Sans TC', '思源黑體', '@expo-google-fonts/noto-sans-tc'),
+  },
+  'zh-CN': {
+    serif: family('serif', 'Noto Serif SC', '思源宋体', '@expo-google-fonts/noto-serif-sc'),
+    sans: family('sans', 'Noto Sans SC', '思源黑体', '@expo-google-fonts/noto-sans-sc'),
+  },
 };
 
-function family(genre: Genre, region: 'TC' | 'SC', localName: string): Family {
-  const stem = genre === 'serif' ? 'Serif' : 'Sans';
-  const name = `Noto ${stem} ${region}`;
-  const packageName = `@expo-google-fonts/noto-${genre}-${region.toLowerCase()}`;
+function family(genre: Genre, name: string, localName: string, packageName: string): Family {
+  const stem = name.replaceAll(' ', '');
   const faces = WEIGHTS.map((weight) => {
     const style = STYLE_NAME[weight];
     return {
       family: name,
       genre,
       weight,
-      file: `${packageName}/${weight}${style}/Noto${stem}${region}_${weight}${style}.ttf`,
+      file: `${packageName}/${weight}${style}/${stem}_${weight}${style}.ttf`,
     };
   });
   return { name, localName, faces };

@@ -36,6 +36,7 @@ export interface Labels {
   readonly duplexBooklet: string;
   readonly slides: string;
   readonly pages: string;
+  readonly sheets: string;
 }
 
 export interface Edition {

@@ -1,0 +1,24 @@
+// What a build can make of one edition, and the files each product consists of.
+
+export const PRODUCTS = ['deck', 'booklet', 'duplex'] as const;
+
+export type Product = (typeof PRODUCTS)[number];
+
+export function isProduct(value: string): value is Product {
+  return (PRODUCTS as readonly string[]).includes(value);
+}
+
+/** A made file, before it is written. */
+export interface Artifact {
+  readonly product: Product;
+  /** File name inside the edition's folder. */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  /** How long it is in what a reader counts it by. */
+  readonly extent: Extent;
+}
+
+export interface Extent {
+  readonly count: number;
+  readonly unit: 'slides' | 'pages' | 'sheets';
+}
