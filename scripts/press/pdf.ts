@@ -10,6 +10,7 @@ import {
   PDFDocument,
   type PDFObject,
   PDFPageLeaf,
+  PDFPageTree,
   PDFStream,
 } from 'pdf-lib';
 import { type Diagnostic, failure, type Result, success } from '../model/diagnostic.ts';
@@ -87,7 +88,9 @@ export function damaged(reason: string): Diagnostic {
 
 /** What pdf-lib throws when a file is not built as it ought to be. */
 export function damagedBy(error: unknown): Diagnostic {
-  return damaged(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
+  const message = error instanceof Error ? error.message : String(error);
+  const offset = /offset\W+(\d+)/.exec(message)?.[1];
+  return damaged(offset === undefined ? message : `it is broken at byte ${offset}`);
 }
 
 const ENCRYPTED: Diagnostic = {
@@ -107,16 +110,26 @@ const NO_PAGES: Diagnostic = {
 function readPages(document: PDFDocument): Result<PdfFile> {
   const { catalog, context } = document;
   if (!(catalog instanceof PDFCatalog)) return failure(damaged('it has no catalogue'));
-  const pages: PDFPageLeaf[] = [];
-  let strangers = 0;
-  catalog.Pages().traverse((node) => {
-    if (node instanceof PDFPageLeaf) pages.push(node);
-    else if (!(node instanceof PDFDict)) strangers++;
-  });
-  const expected = catalog.Pages().Count().asNumber();
-  if (strangers > 0 || pages.length !== expected)
+  const tree = catalog.Pages();
+  const pages = [...leavesOf(tree, context)];
+  const expected = tree.Count().asNumber();
+  if (pages.length !== expected)
     return failure(damaged(`it should have ${expected} pages, and ${pages.length} can be found`));
   return pages.length === 0 ? failure(NO_PAGES) : success({ context, catalog, pages });
+}
+
+function* leavesOf(
+  tree: PDFPageTree,
+  context: PDFContext,
+  above: readonly PDFPageTree[] = [],
+): Generator<PDFPageLeaf> {
+  if (above.includes(tree)) throw new Error('its page tree runs in a circle');
+  for (const kid of tree.Kids().asArray()) {
+    const node = context.lookup(kid);
+    if (node instanceof PDFPageLeaf) yield node;
+    else if (node instanceof PDFPageTree) yield* leavesOf(node, context, [...above, tree]);
+    else throw new Error('a page is missing from its page tree');
+  }
 }
 
 /** Readers look for start and end within 1,024 bytes of the file's own (ISO 32000-1, annex H, notes 13 and 18). */

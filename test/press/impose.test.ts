@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { PDFDocument } from 'pdf-lib';
+import { PDFDocument, PDFName, PDFNumber, type PDFPage } from 'pdf-lib';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { mm, pt, toMm } from '../../scripts/model/length.ts';
+import { mm, pt, toMm, toPt } from '../../scripts/model/length.ts';
 import type { Flip } from '../../scripts/model/settings.ts';
 import type { Paper } from '../../scripts/press/geometry.ts';
 import type { DuplexOptions } from '../../scripts/press/impose.ts';
@@ -134,6 +134,34 @@ describe('the imposed file', () => {
     const ids = await Promise.all(files.map(async (file) => idOf((await file).pdf)));
     expect(ids).toEqual(ids.map(() => expect.stringMatching(/^\[ <([0-9a-f]{32})> <\1> \]$/)));
     expect(new Set(ids).size).toBe(4);
+  });
+
+  it.each([
+    ['the crop box, where there is no trim box', { setBox: 'setCropBox' }],
+    ['the trim box, where it is smaller than the crop box', { setBox: 'setTrimBox' }],
+  ] as const)('places %s', async (_, { setBox }) => {
+    const change = (page: PDFPage): void => {
+      page.setCropBox(toPt(mm(5)), toPt(mm(5)), toPt(mm(138)), toPt(mm(200)));
+      page[setBox](toPt(mm(10)), toPt(mm(20)), toPt(mm(100)), toPt(mm(150)));
+    };
+    const { pages } = await readImposed(await labelledPdf(4, { change }));
+    const [, front] = marksOf(pages[0]);
+    expect(front).toMatchObject({
+      text: 'page 1',
+      x: expect.closeTo(297 / 2 + LABEL.x - 10, 2),
+      y: expect.closeTo((210 - 150) / 2 + LABEL.y - 20, 2),
+    });
+  });
+
+  it('obeys the unit of the page (/UserUnit)', async () => {
+    const size = { width: mm(74), height: mm(105) };
+    const change = ({ node }: PDFPage): void => node.set(PDFName.of('UserUnit'), PDFNumber.of(2));
+    const { pages } = await readImposed(await labelledPdf(4, { size, change }));
+    expect(marksOf(pages[0])[1]).toMatchObject({
+      text: 'page 1',
+      x: expect.closeTo(297 / 2 + 2 * LABEL.x, 2),
+      y: expect.closeTo(2 * LABEL.y, 2),
+    });
   });
 
   it('leaves the source as it was', async () => {

@@ -1,5 +1,8 @@
 // PDFs made on the spot: labelled pages, and pages set by Typst with real fonts.
 
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { degrees, PDFDocument, type PDFPage, StandardFonts } from 'pdf-lib';
 import { formatDiagnostic } from '../../scripts/model/diagnostic.ts';
@@ -81,7 +84,8 @@ export function typesetPdf(pageCount: number): Uint8Array {
     #for number in range(1, ${pageCount + 1}) [
       = 第 #number 頁
       #line(length: 100%)
-      #for part in range(number, number + 12) [大模型解決了理解、推理、常識性問題（#part）。#lorem(30) ]
+      #v(number * 2mm)
+      #for part in range(number, number + 5) [大模型解決了理解、推理、常識性問題（#part）。#lorem(30) ]
       #box(fill: luma(50%), width: 2cm, height: 1cm)
       #link("https://example.org")[連結]
       #pagebreak(weak: true)
@@ -95,3 +99,15 @@ export function typesetPdf(pageCount: number): Uint8Array {
 let compiler: NodeCompiler | undefined;
 
 const FONTS = 'node_modules/@expo-google-fonts/noto-serif-tc/400Regular';
+
+/** What `use` gives for the bytes as a file; the file and all beside it are gone afterwards. */
+export function asFile<T>(bytes: Uint8Array, use: (path: string) => T): T {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'press-'));
+  try {
+    const file = path.join(folder, 'file.pdf');
+    fs.writeFileSync(file, bytes);
+    return use(file);
+  } finally {
+    fs.rmSync(folder, { recursive: true });
+  }
+}
