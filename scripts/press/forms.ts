@@ -19,7 +19,8 @@ import {
 } from './pdf.ts';
 
 /**
- * Adds each page to `target` as a form, and the layers of the source, so that what is hidden stays hidden. Throws where something that a page draws is missing from the file or cannot be unpacked.
+ * Adds each page to `target` as a form, and the layers of the source, so that what is hidden stays hidden. Throws
+ * where something that a page draws is missing from the file or cannot be unpacked.
  */
 export function embedPages(
   pages: readonly TrimmedPage[],
@@ -75,6 +76,7 @@ interface Content {
 /** A lone stream keeps its bytes as they are packed; the parts of a page in several can only be joined unpacked. */
 function contentOf(leaf: PDFPageLeaf, copier: PDFObjectCopier, context: PDFContext): Content {
   const streams = streamsOf(leaf);
+  // Unpacked in any case: what cannot be unpacked would print as an empty page.
   const unpacked = streams.map((stream) => decodePDFRawStream(stream).decode());
   const [lone] = streams;
   if (lone && streams.length === 1) {
@@ -102,7 +104,7 @@ function streamsOf(leaf: PDFPageLeaf): readonly PDFRawStream[] {
   });
 }
 
-/** A part may end in the middle of a line, never in the middle of a word (ISO 32000-1, 7.8.2). */
+/** Parts end between words, so that white space may stand between them (ISO 32000-1, 7.7.3.3). */
 function joined(parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length + 1, 0));
   let offset = 0;

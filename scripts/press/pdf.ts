@@ -132,7 +132,7 @@ function* leavesOf(
   }
 }
 
-/** Readers look for start and end within 1,024 bytes of the file's own (ISO 32000-1, annex H, notes 13 and 18). */
+/** Readers look for both marks within 1,024 bytes of the ends (PDF Reference 1.7, appendix H, notes 13 and 18). */
 function hasStart(bytes: Uint8Array): boolean {
   return latin1(bytes.subarray(0, 1024)).includes('%PDF-');
 }

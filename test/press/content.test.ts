@@ -1,5 +1,6 @@
 import { PDFArray, PDFDocument, PDFName, PDFStream, PDFString, StandardFonts } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
+import { mm, toPt } from '../../scripts/model/length.ts';
 import { imposeDuplex } from '../../scripts/press/impose.ts';
 import { readPdf } from '../support/pdf.ts';
 import { impose, labelledPdf, OPTIONS, readImposed, typesetPdf } from './samples.ts';
@@ -49,8 +50,8 @@ describe('what the pages draw', () => {
         page.node.normalizedEntries();
         const { context } = document;
         const contents = page.node.Contents();
-        const part = context.register(context.stream(`BT /F 9 Tf 20 20 Td (part ${number}) Tj`));
-        const rest = context.register(context.flateStream('ET'));
+        const part = context.register(context.stream('BT /F 9 Tf 20'));
+        const rest = context.register(context.flateStream(`30 Td (part ${number}) Tj ET`));
         const font = document.embedStandardFont(StandardFonts.Courier);
         page.node.setFontDictionary(PDFName.of('F'), font.ref);
         if (!(contents instanceof PDFArray)) throw new Error('the sample has other content');
@@ -59,7 +60,9 @@ describe('what the pages draw', () => {
       },
     });
     const { pages } = await readImposed(source);
+    const fold = toPt(mm(297 / 2));
     expect(pages[0]?.plain).toBe('page4part4page1part1');
+    expect(pages[0]?.texts[3]).toMatchObject({ x: expect.closeTo(fold + 20, 2), y: expect.closeTo(30, 2) });
   });
 
   it('may be nothing at all', async () => {
