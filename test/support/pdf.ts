@@ -30,7 +30,15 @@ export interface Pdf {
   readonly title: string | undefined;
   readonly language: string | undefined;
   readonly isTagged: boolean;
+  readonly viewerPreferences: Readonly<Record<string, unknown>>;
+  /** Names of the layers that are shown. */
+  readonly visibleLayers: readonly string[];
   readonly outline: readonly { readonly title: string; readonly page: number | undefined }[];
+}
+
+interface Layer {
+  readonly name: string;
+  readonly visible: boolean;
 }
 
 /** Pages, text with positions, outline and links. Throws where pdfjs cannot read the file. */
@@ -87,6 +95,9 @@ export async function readPdf(bytes: Uint8Array): Promise<Pdf> {
   const { info } = await document.getMetadata();
   const { Title: title, Language: language } = info as { Title?: string; Language?: string };
   const isTagged = (await document.getMarkInfo())?.['Marked'] === true;
+  const viewerPreferences = ((await document.getViewerPreferences()) ?? {}) as Record<string, unknown>;
+  const layers = [...(await document.getOptionalContentConfig())] as [string, Layer][];
+  const visibleLayers = layers.filter(([, layer]) => layer.visible).map(([, layer]) => layer.name);
   await task.destroy();
-  return { pages, title, language, isTagged, outline };
+  return { pages, title, language, isTagged, viewerPreferences, visibleLayers, outline };
 }
