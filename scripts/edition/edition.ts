@@ -1,9 +1,10 @@
 // Interview to Edition: one locale's characters, quotation marks and labels.
 
-import { convertTo, detectScript, SCRIPT_OF } from '../chinese/script.ts';
+import { convertTo } from '../chinese/script.ts';
+import { termFor } from '../chinese/terms.ts';
 import type { Edition } from '../model/edition.ts';
 import { type Interview, mapTexts } from '../model/interview.ts';
-import { LANGUAGE_TAG, LOCALES, type Locale } from '../model/locale.ts';
+import { LANGUAGE_TAG, type Locale } from '../model/locale.ts';
 import type { Term } from '../model/settings.ts';
 import { LABELS } from './labels.ts';
 import { localizeQuotes } from './quotes.ts';
@@ -15,7 +16,7 @@ export interface EditionOptions {
 
 /** The edition of `interview` for `locale`. People named in the front matter are protected without being listed. */
 export function makeEdition(interview: Interview, locale: Locale, options: EditionOptions): Edition {
-  const terms = [...options.terms, ...peopleOf(interview).map(termForName)];
+  const terms = [...options.terms, ...peopleOf(interview).map(termFor)];
   const convert = (text: string): string => localizeQuotes(convertTo(locale, text, terms), locale);
   return {
     locale,
@@ -30,14 +31,4 @@ export function makeEdition(interview: Interview, locale: Locale, options: Editi
 function peopleOf(interview: Interview): readonly string[] {
   const { interviewer, interviewee } = interview;
   return [interviewee?.name, interviewer?.name].filter((name) => name !== undefined);
-}
-
-/** A name stays as it was written in the places that share its script, and is converted for the others. */
-function termForName(name: string): Term {
-  const script = detectScript(name);
-  const forms = LOCALES.map((locale) => [
-    locale,
-    SCRIPT_OF[locale] === script ? name : convertTo(locale, name),
-  ]);
-  return Object.fromEntries(forms) as Term;
 }

@@ -3,7 +3,9 @@
 import type { Locale } from './locale.ts';
 
 /** How the office printer turns the sheet between its two sides. */
-export type Flip = 'short-edge' | 'long-edge';
+export const FLIPS = ['short-edge', 'long-edge'] as const;
+
+export type Flip = (typeof FLIPS)[number];
 
 export interface Settings {
   readonly publisher?: string;

@@ -1,0 +1,80 @@
+// The YAML between the two lines --- at the head of a manuscript: who spoke with whom, and what the products quote.
+
+import { type Result, success } from '../model/diagnostic.ts';
+import type { Interview, Person, SummaryState } from '../model/interview.ts';
+import { choice, list, readYaml, record, type Schema, text, textOr } from '../schema/schema.ts';
+import type { Report } from './faults.ts';
+
+export type Head = Omit<Interview, 'lead' | 'sections'>;
+
+export interface Parts {
+  /** None where the manuscript has no front matter. */
+  readonly yaml?: string;
+  /** The text of the manuscript, after as many empty lines as the front matter has: its positions are the file's. */
+  readonly body: string;
+}
+
+/** Parts a manuscript at its lines ---. Without front matter the whole of it is body; unclosed, there is no body. */
+export function splitFrontMatter(source: string, report: Report): Parts | undefined {
+  const lines = source.split('\n');
+  if (!isFence(lines[0])) {
+    report('no-front-matter', { line: 1, column: 1 });
+    return { body: source };
+  }
+  const end = lines.findIndex((line, index) => index > 0 && isFence(line));
+  if (end < 0) {
+    report('unclosed-front-matter', { line: 1, column: 1 });
+    return undefined;
+  }
+  return {
+    yaml: lines.slice(1, end).join('\n'),
+    body: '\n'.repeat(end + 1) + lines.slice(end + 1).join('\n'),
+  };
+}
+
+/** The head of the interview as the front matter gives it. Without a title, which is reported, that is empty. */
+export function readHead(yaml: string, file: string, report: Report): Result<Head> {
+  const read = readYaml(SCHEMA, yaml, file, 2);
+  if (!read.ok) return read;
+  const { title, interviewer, interviewee, quotes = [], ...rest } = read.value;
+  if (!title) report('no-title', { line: 1, column: 1 });
+  const head: Head = {
+    title: title ?? { text: '' },
+    ...rest,
+    ...(interviewer && { interviewer: personOf(interviewer) }),
+    ...(interviewee && { interviewee: personOf(interviewee) }),
+    quotes,
+  };
+  return success(head, read.diagnostics);
+}
+
+const SUMMARY_STATES = ['edited', 'drafted'] as const satisfies readonly SummaryState[];
+
+const PERSON = textOr(record({ name: text() }, { role: text() }));
+
+const SCHEMA = record(
+  {},
+  {
+    title: text(),
+    subtitle: text(),
+    interviewer: PERSON,
+    interviewee: PERSON,
+    source: text(),
+    date: text(),
+    summary: choice(SUMMARY_STATES),
+    blurb: text(),
+    closing: text(),
+    quotes: list(text()),
+  },
+);
+
+type PersonEntry = typeof PERSON extends Schema<infer T> ? T : never;
+
+function personOf(entry: PersonEntry): Person {
+  if ('text' in entry) return { name: entry.text };
+  return { name: entry.name.text, ...(entry.role && { role: entry.role.text }) };
+}
+
+function isFence(line: string | undefined): boolean {
+  return /^---[ \t]*$/.test(line ?? '');
+}

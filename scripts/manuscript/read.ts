@@ -1,0 +1,30 @@
+// interview.md to Interview: YAML front matter, then CommonMark (DESIGN: "The manuscript").
+
+import { failure, type Result, resultOf } from '../model/diagnostic.ts';
+import type { Interview } from '../model/interview.ts';
+import { readBody } from './body.ts';
+import { collector } from './faults.ts';
+import { readHead, splitFrontMatter } from './front-matter.ts';
+import { parseMarkdown } from './markdown.ts';
+import { maskMarks } from './marks.ts';
+import { reportUnsaid } from './quoted.ts';
+
+/**
+ * The interview that the manuscript `source` tells. Every fault is reported at its place in `file`: errors
+ * `manuscript/…` and `schema/…` where something cannot be set or is missing, warnings where marks are dropped and the
+ * words kept. Each text carries its position.
+ */
+export function readManuscript(source: string, file: string): Result<Interview> {
+  const text = source.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+  const { report, found } = collector(file);
+  const parts = splitFrontMatter(text, report);
+  if (!parts) return failure(...found());
+  const read = parts.yaml === undefined ? failure() : readHead(parts.yaml, file, report);
+  const head = read.ok ? read.value : { title: { text: '' }, quotes: [] };
+  const { source: masked, mask } = maskMarks(parts.body);
+  const blocks = parseMarkdown(masked, report);
+  const context = { source: masked, mask, interviewee: head.interviewee?.name, report };
+  const interview = { ...head, ...readBody(blocks, head.title, context) };
+  reportUnsaid(interview, report);
+  return resultOf(interview, [...read.diagnostics, ...found()]);
+}

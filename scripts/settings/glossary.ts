@@ -1,0 +1,55 @@
+// content/glossary.yaml: names and terms that keep their form in each place and that no line is broken inside.
+
+import { termFor } from '../chinese/terms.ts';
+import { type Diagnostic, type Result, resultOf } from '../model/diagnostic.ts';
+import type { Text } from '../model/interview.ts';
+import type { Term } from '../model/settings.ts';
+import { list, readYaml, record, text } from '../schema/schema.ts';
+
+/**
+ * The terms of the house: those under `protect` are written once and converted for the places of the other script,
+ * those under `terms` say their form for every place. A form may belong to one term only.
+ */
+export function readGlossary(source: string | undefined, file: string): Result<readonly Term[]> {
+  const read = readYaml(SCHEMA, source ?? '', file);
+  if (!read.ok) return read;
+  const { protect = [], terms = [] } = read.value;
+  const entries: readonly Entry[] = [
+    ...protect.map((written) => ({ term: termFor(written.text), written })),
+    ...terms.map((forms) => ({
+      term: { 'zh-TW': forms['zh-TW'].text, 'zh-CN': forms['zh-CN'].text },
+      written: forms['zh-TW'],
+    })),
+  ];
+  return resultOf(
+    entries.map(({ term }) => term),
+    [...read.diagnostics, ...repeatedForms(entries, file)],
+  );
+}
+
+interface Entry {
+  readonly term: Term;
+  readonly written: Text;
+}
+
+const SCHEMA = record(
+  {},
+  { protect: list(text()), terms: list(record({ 'zh-TW': text(), 'zh-CN': text() }, {})) },
+);
+
+function repeatedForms(entries: readonly Entry[], file: string): readonly Diagnostic[] {
+  const seen = new Set<string>();
+  return entries.flatMap(({ term, written }) => {
+    const forms = new Set(Object.values(term));
+    const repeated = [...forms].find((form) => seen.has(form));
+    for (const form of forms) seen.add(form);
+    if (repeated === undefined) return [];
+    return {
+      code: 'settings/repeated-term',
+      severity: 'error',
+      message: `the glossary has ${repeated} already`,
+      hint: 'Keep one entry for it.',
+      place: { file, ...written.at },
+    };
+  });
+}

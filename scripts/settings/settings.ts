@@ -1,0 +1,27 @@
+// content/press.yaml: what the house decides once for all interviews. Every key is optional.
+
+import { type Result, success } from '../model/diagnostic.ts';
+import { LOCALES } from '../model/locale.ts';
+import { DEFAULT_SETTINGS, FLIPS, type Settings } from '../model/settings.ts';
+import { choice, distinctList, matching, readYaml, record, text } from '../schema/schema.ts';
+
+/** The settings that `source` gives, and the house's own for what it leaves out. No source: all of them. */
+export function readSettings(source: string | undefined, file: string): Result<Settings> {
+  const read = readYaml(SCHEMA, source ?? '', file);
+  if (!read.ok) return read;
+  const { publisher, ...given } = read.value;
+  return success(
+    { ...DEFAULT_SETTINGS, ...given, ...(publisher && { publisher: publisher.text }) },
+    read.diagnostics,
+  );
+}
+
+const SCHEMA = record(
+  {},
+  {
+    publisher: text(),
+    locales: distinctList(choice(LOCALES)),
+    theme: matching(/^[a-z0-9][a-z0-9-]*$/, 'the name of a folder under templates, such as magazine'),
+    flip: choice(FLIPS),
+  },
+);
