@@ -56,12 +56,12 @@ describe('present', () => {
   it('leaves the terminal, the console and the temporary folder as they were', async () => {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'wenda-test-'));
     for (const name of ['TMPDIR', 'TEMP', 'TMP']) vi.stubEnv(name, folder);
-    const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
-    const before = console.warn;
+    const terminal = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const { warn } = console;
     await html(MARKDOWN);
-    expect(console.warn).toBe(before);
-    expect(warn).not.toHaveBeenCalled();
-    warn.mockRestore();
+    expect(console).toHaveProperty('warn', warn);
+    expect(terminal).not.toHaveBeenCalled();
+    terminal.mockRestore();
     expect(fs.readdirSync(folder)).toEqual([]);
     vi.unstubAllEnvs();
     fs.rmdirSync(folder);
