@@ -13,23 +13,47 @@ export function isHan(character: string): boolean {
   return HAN.test(character);
 }
 
-/** Width in ems as a Chinese text face sets it: ideographs and full-width marks 1, Latin about a half. */
+/**
+ * Width in ems as a Chinese text face sets it: ideographs and full-width marks 1, Latin as wide as a black serif,
+ * with the gap that layout leaves between the two. Measured on Noto Serif 900, so that lighter faces stay within it.
+ */
 export function widthInEms(text: string): number {
   let width = 0;
-  for (const character of text) width += isWide(character) ? 1 : 0.55;
+  let before: string | undefined;
+  for (const character of text) {
+    width += advance(character);
+    if (before !== undefined && meetsLatin(before, character)) width += LATIN_GAP;
+    before = character;
+  }
   return width;
+}
+
+const LATIN_GAP = 0.25;
+
+function advance(character: string): number {
+  if (NARROW.test(character)) return 0.42;
+  if (BROAD.test(character)) return 1.05;
+  if (/[\p{Lu}&]/u.test(character) && LATIN.test(character)) return 0.8;
+  if (LATIN.test(character)) return 0.65;
+  return character === ' ' ? LATIN_GAP : INVISIBLE.test(character) ? 0 : PICTURE.test(character) ? 1.4 : 1;
+}
+
+const NARROW = /[!"'()*,./:;[\\\]`fijlrt{|}I·-]/;
+const BROAD = /[%@MWmw]/;
+const LATIN = /[\p{Script=Latin}\d!-~–]/u;
+const INVISIBLE = /[\p{Mn}\p{Cf}]/u;
+const PICTURE = /\p{Extended_Pictographic}/u;
+
+function meetsLatin(left: string, right: string): boolean {
+  const isWord = (character: string): boolean => /[\p{Script=Latin}\d]/u.test(character);
+  return (isHan(left) && isWord(right)) || (isWord(left) && isHan(right));
 }
 
 /** Length as an editor counts it: a full-width character 1, a half-width one ½. */
 export function fullWidthUnits(text: string): number {
   let units = 0;
-  for (const character of text) units += isWide(character) ? 1 : 0.5;
+  for (const character of text) units += WIDE.test(character) ? 1 : 0.5;
   return units;
-}
-
-/** Whether a character fills a whole em: ideographs, kana, full-width marks. */
-export function isWide(character: string): boolean {
-  return WIDE.test(character);
 }
 
 const WIDE = /[\p{Script=Han}〇\u2e80-\u303f\u3040-\u30ff\uff01-\uff60“”‘’…—·]/u;

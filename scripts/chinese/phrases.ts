@@ -13,14 +13,14 @@ export function phrases(text: string, unbreakable: readonly string[] = []): read
 
 /**
  * Sets `text` on the fewest lines of at most `maxEms`, breaking between phrases, as evenly as can be; of two equally
- * even settings the one whose lines grow longer downwards. A phrase wider than a line stands alone on one.
+ * even settings the one whose lines grow longer downwards. A phrase wider than a line is cut where it must be.
  */
 export function balanceLines(
   text: string,
   maxEms: number,
   unbreakable: readonly string[] = [],
 ): readonly string[] {
-  const runs = phrases(text, unbreakable);
+  const runs = phrases(text, unbreakable).flatMap((run) => cutToWidth(run, maxEms));
   for (let count = Math.max(1, Math.ceil(widthInEms(text) / maxEms)); count < runs.length; count++) {
     const lines = bestSetting(runs, count, maxEms);
     if (lines) return lines;
@@ -28,11 +28,23 @@ export function balanceLines(
   return runs.map((run) => run.trim());
 }
 
+/** As `balanceLines`, on exactly `count` lines; undefined where the text does not go onto so many. */
+export function balanceOnto(
+  text: string,
+  count: number,
+  maxEms: number,
+  unbreakable: readonly string[] = [],
+): readonly string[] | undefined {
+  return bestSetting(phrases(text, unbreakable), count, maxEms);
+}
+
 /** Particles and suffixes that belong to the word before them. */
 const BOUND_TO_PREVIOUS =
-  /^(?:[的地得了著着過过嗎吗呢吧啊們们者化性率度界家員员級级中上下裡里後后前]|之一)$/u;
-/** Adverbs and prepositions that belong to the word after them. */
-const BOUND_TO_NEXT = /^(?:[不沒没未無无最更很太別别第各每某這这那再])$/u;
+  /^(?:[的地得了著着過过嗎吗呢吧啊們们者化性率度界家員员級级人力型感權权中上下裡里後后前出]|之一)$/u;
+/** Adverbs and prepositions that belong to the word after them; 得 stands between a verb and its complement. */
+const BOUND_TO_NEXT = /^(?:[不沒没未無无最更很太別别第各每某這这那再得遠远])$/u;
+/** Words that lean on what follows: a line may end with one where nothing better offers. */
+const LEANS_ON_NEXT = /[的和與与或及在把將将從从要能會会才就都又也讓让給给對对向到有是並并但而為为]$/u;
 
 function words(text: string, unbreakable: readonly string[]): string[] {
   const terms = [...unbreakable].filter((term) => term.length > 1).sort((a, b) => b.length - a.length);
@@ -88,51 +100,67 @@ function opensNoBreak(before: string, after: string): boolean {
   return /(?:^|\s)[A-Za-z]{1,3}\s$/u.test(before) && /^[A-Za-z]/u.test(after);
 }
 
-/** The setting of `runs` on exactly `count` lines with the least raggedness, undefined where none fits. */
-function bestSetting(runs: readonly string[], count: number, maxEms: number): string[] | undefined {
-  const mean = widthInEms(runs.join('')) / count;
-  // best(start, lines): the cheapest way to set the runs from `start` on so many lines, by its first line's end.
-  const known = new Map<string, Setting | undefined>();
-  const best = (start: number, lines: number): Setting | undefined => {
-    const key = `${start} ${lines}`;
-    if (!known.has(key)) known.set(key, search(start, lines));
-    return known.get(key);
-  };
-  const search = (start: number, lines: number): Setting | undefined => {
-    if (lines === 0) return start === runs.length ? { lines: [], widths: [], cost: 0 } : undefined;
-    let cheapest: Setting | undefined;
-    for (let end = start + 1; end <= runs.length - lines + 1; end++) {
-      const line = runs.slice(start, end).join('').trim();
-      const width = widthInEms(line);
-      if (width > maxEms) break;
-      const rest = best(end, lines - 1);
-      if (!rest) continue;
-      const cost = rest.cost + costOf(line, width, rest.widths[0], mean, end === runs.length);
-      if (!cheapest || cost < cheapest.cost) {
-        cheapest = { lines: [line, ...rest.lines], widths: [width, ...rest.widths], cost };
-      }
-    }
-    return cheapest;
-  };
-  return best(0, count)?.lines;
+/** A long address or a word without spaces has no phrases inside. */
+function cutToWidth(run: string, maxEms: number): readonly string[] {
+  if (widthInEms(run) <= maxEms) return [run];
+  const pieces: string[] = [''];
+  for (const character of run) {
+    const piece = (pieces.at(-1) ?? '') + character;
+    if (widthInEms(piece) <= maxEms || piece === character) pieces[pieces.length - 1] = piece;
+    else pieces.push(character);
+  }
+  return pieces;
 }
 
 interface Setting {
-  readonly lines: string[];
-  readonly widths: readonly number[];
+  readonly lines: readonly string[];
+  readonly width: number;
   readonly cost: number;
 }
 
-/** Uneven lines cost most; then a line longer than the next one. A line that ends with a mark reads best. */
-function costOf(
-  line: string,
-  width: number,
-  next: number | undefined,
-  mean: number,
-  isLast: boolean,
-): number {
-  const uneven = (width - mean) ** 2;
-  const shrinking = next !== undefined && next < width ? 1 : 0;
-  const endsWithMark = !isLast && NOT_AT_LINE_START.test(line.slice(-1)) ? 4 : 0;
-  return uneven + shrinking - endsWithMark;
+/**
+ * The setting of `runs` on exactly `count` lines that costs least, undefined where none fits. Line by line, the best
+ * setting that ends in each possible last line is kept, so a long text costs no more than its runs times a line's.
+ */
+function bestSetting(runs: readonly string[], count: number, maxEms: number): readonly string[] | undefined {
+  const mean = widthInEms(runs.join('')) / count;
+  let reached = new Map<number, readonly Setting[]>([[0, [{ lines: [], width: 0, cost: 0 }]]]);
+  for (let line = 1; line <= count; line++) {
+    const next = new Map<number, Setting[]>();
+    for (const [start, settings] of reached) {
+      for (let end = start + 1; end <= runs.length; end++) {
+        const text = runs.slice(start, end).join('').trim();
+        const width = widthInEms(text);
+        if (width > maxEms) break;
+        const isLast = line === count;
+        if (isLast !== (end === runs.length)) continue;
+        const best = cheapest(settings.map((before) => follow(before, text, width, mean, isLast)));
+        next.set(end, [...(next.get(end) ?? []), ...(best ? [best] : [])]);
+      }
+    }
+    reached = next;
+  }
+  return cheapest(reached.get(runs.length) ?? [])?.lines;
+}
+
+/** Costs are parts of a line: evenness against the mean width, and how well the line ends. */
+function follow(before: Setting, text: string, width: number, mean: number, isLast: boolean): Setting {
+  const uneven = ((width - mean) / mean) ** 2;
+  const shrinks = width < before.width ? 0.05 : 0;
+  const ending = isLast ? 0 : costOfEnding(text);
+  return { lines: [...before.lines, text], width, cost: before.cost + uneven + shrinks + ending };
+}
+
+/** A clause's end is the best place to break, the end of an item in a list a good one. */
+function costOfEnding(line: string): number {
+  if (/[，。；：！？,.;:!?]$/u.test(line)) return -0.5;
+  if (NOT_AT_LINE_START.test(line.slice(-1))) return -0.15;
+  return LEANS_ON_NEXT.test(line) ? 0.12 : 0;
+}
+
+function cheapest(settings: readonly Setting[]): Setting | undefined {
+  return settings.reduce<Setting | undefined>(
+    (best, setting) => (best && best.cost <= setting.cost ? best : setting),
+    undefined,
+  );
 }

@@ -28,13 +28,10 @@ export function compileTemplate<View extends object>(
   const sources = [template, ...Object.values(partials)];
   const faults = sources.flatMap((source) => faultOf(source, language));
   if (faults.length > 0) return failure(...faults);
+  const options = { noEscape: true, preventIndent: true, explicitPartialContext: false };
   for (const [name, partial] of Object.entries(partials))
-    engine.registerPartial(name, prepare(partial, language) as unknown as string);
-  const run = engine.compile<object>(prepare(template, language), {
-    noEscape: true,
-    preventIndent: true,
-    explicitPartialContext: false,
-  });
+    engine.registerPartial(name, engine.compile(prepare(partial, language), options));
+  const run = engine.compile<object>(prepare(template, language), options);
   return success((view: View) => {
     try {
       return success(run(guarded(view, template.file)));

@@ -26,6 +26,24 @@ describe('a template', () => {
     expect(render(source, view, language)).toMatchObject({ ok: true, value: expected });
   });
 
+  it('escapes in partials too, and calls them by a name that the view gives', () => {
+    const template = compileTemplate<object>(
+      { file: 't.hbs', source: '{{#each list}}{{> (lookup this "kind")}}{{/each}}' },
+      'html',
+      {
+        one: { file: 'one.hbs', source: '1{{a}}{{> two}}' },
+        two: { file: 'two.hbs', source: '2{{a}}' },
+      },
+    );
+    const view = {
+      list: [
+        { kind: 'one', a: '<' },
+        { kind: 'two', a: '&' },
+      ],
+    };
+    expect(template.ok && template.value(view)).toMatchObject({ ok: true, value: '1&#60;2&#60;2&#38;' });
+  });
+
   it.each([
     ['{{{a}}}', { a: 1 }, /unescaped/],
     ['{{&a}}', { a: 1 }, /unescaped/],

@@ -1,0 +1,80 @@
+// How large a text is set so that it has room: the view decides, so that no slide is overfull in silence.
+
+import { widthInEms } from '../chinese/characters.ts';
+import { balanceLines, phrases } from '../chinese/phrases.ts';
+
+/** A way to set a text: size and leading in CSS pixels, and the measure in ems of that size. */
+export interface Step {
+  readonly size: number;
+  readonly leading: number;
+  readonly ems: number;
+}
+
+/** A text cut into lines, and the step it is set at, named by its size. */
+export interface SetText {
+  readonly lines: readonly string[];
+  readonly size: number;
+  /** False where even the last step has no room for it. */
+  readonly fits: boolean;
+}
+
+/** Sets `text` by the first of `steps` that gives it room in `height` pixels without breaking inside a word. */
+export function setText(
+  text: string,
+  steps: readonly [Step, ...Step[]],
+  height: number,
+  unbreakable: readonly string[] = [],
+  setLines: SetLines = balanceLines,
+): SetText {
+  const attempts = steps.map((step) => attempt(text, step, height, unbreakable, setLines));
+  const chosen =
+    attempts.find(({ fits, isWhole }) => fits && isWhole) ??
+    attempts.find(({ fits }) => fits) ??
+    attempts.at(-1);
+  const { lines = [text], size = steps[0].size, fits = false } = chosen ?? {};
+  return { lines, size, fits };
+}
+
+export type SetLines = (text: string, maxEms: number, unbreakable: readonly string[]) => readonly string[];
+
+interface Attempt extends SetText {
+  readonly isWhole: boolean;
+}
+
+function attempt(
+  text: string,
+  { size, leading, ems }: Step,
+  height: number,
+  unbreakable: readonly string[],
+  setLines: SetLines,
+): Attempt {
+  const lines = setLines(text, ems, unbreakable);
+  return {
+    lines,
+    size,
+    fits: lines.length * leading <= height,
+    isWhole: phrases(text, unbreakable).every((run) => widthInEms(run.trim()) <= ems),
+  };
+}
+
+/** The height in pixels of texts that stand beside each other: that of the longest. */
+export function tallest(texts: readonly SetText[], leading: number): number {
+  return Math.max(0, ...texts.map(({ lines }) => lines.length)) * leading;
+}
+
+/** `items` in as few groups as `fits` allows, none of them more than one larger than another. */
+export function evenGroups<T>(
+  items: readonly T[],
+  fits: (group: readonly T[]) => boolean,
+): readonly (readonly T[])[] {
+  for (let count = 1; count < items.length; count++) {
+    const groups = split(items, count);
+    if (groups.every(fits)) return groups;
+  }
+  return items.map((item) => [item]);
+}
+
+function split<T>(items: readonly T[], count: number): readonly (readonly T[])[] {
+  const bounds = Array.from({ length: count + 1 }, (_, index) => Math.ceil((index * items.length) / count));
+  return bounds.slice(1).map((end, index) => items.slice(bounds[index], end));
+}

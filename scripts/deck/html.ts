@@ -1,0 +1,22 @@
+// The HTML player made whole: the fonts go into it, so that it needs nothing beside it.
+
+import type { FontFace } from '../fonts/faces.ts';
+
+export interface EmbeddedFace {
+  readonly face: FontFace;
+  readonly woff: Uint8Array;
+}
+
+/** `player` with the faces as data URIs in its head, under the names that the style sheet calls them by. */
+export function deckHtml(player: string, faces: readonly EmbeddedFace[]): string {
+  const head = player.indexOf('</head>');
+  return `${player.slice(0, head)}<style>${faces.map(fontFace).join('')}</style>${player.slice(head)}`;
+}
+
+function fontFace({ face, woff }: EmbeddedFace): string {
+  const data = Buffer.from(woff.buffer, woff.byteOffset, woff.byteLength).toString('base64');
+  return (
+    `@font-face{font-family:"${face.family}";font-weight:${face.weight};font-display:block;` +
+    `src:url(data:font/woff;base64,${data}) format("woff")}`
+  );
+}

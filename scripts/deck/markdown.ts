@@ -1,0 +1,62 @@
+// Slides to Marp Markdown, by the theme's templates. The styles stand in it, so that any Marp tool shows the same.
+
+import { type Diagnostic, type Result, resultOf } from '../model/diagnostic.ts';
+import { compileTemplate, type TemplateSource } from '../render/template.ts';
+import type { SetText } from './fit.ts';
+import type { Slide } from './slides.ts';
+import type { DeckView } from './view.ts';
+
+export interface DeckTemplates {
+  readonly main: TemplateSource;
+  /** One for each kind of slide, the parts they share, and the style sheet. */
+  readonly partials: Readonly<Record<string, TemplateSource>>;
+}
+
+/** The files of a theme's deck under templates/<theme>/, by the name the templates call them. */
+export const DECK_TEMPLATE_FILES = {
+  main: 'deck.md.hbs',
+  partials: {
+    cover: 'deck/cover.md.hbs',
+    agenda: 'deck/agenda.md.hbs',
+    divider: 'deck/divider.md.hbs',
+    summary: 'deck/summary.md.hbs',
+    question: 'deck/question.md.hbs',
+    exchange: 'deck/exchange.md.hbs',
+    quote: 'deck/quote.md.hbs',
+    closing: 'deck/closing.md.hbs',
+    person: 'deck/person.md.hbs',
+    foot: 'deck/foot.md.hbs',
+    notes: 'deck/notes.md.hbs',
+    lines: 'deck/lines.hbs',
+    style: 'deck/style.css.hbs',
+  },
+} as const satisfies {
+  readonly main: string;
+  readonly partials: Record<Slide['kind'], string> & Record<string, string>;
+};
+
+/** The deck as Marp Markdown, with a warning for each text that no step of the theme has room for. */
+export function deckMarkdown(view: DeckView, templates: DeckTemplates): Result<string> {
+  const template = compileTemplate<DeckView>(templates.main, 'markdown', templates.partials);
+  if (!template.ok) return template;
+  const markdown = template.value(view);
+  if (!markdown.ok) return markdown;
+  return resultOf(markdown.value, view.slides.flatMap(overfull));
+}
+
+function overfull(slide: Slide, index: number): readonly Diagnostic[] {
+  return textsOf(slide)
+    .filter((text) => !text.fits)
+    .map((text) => ({
+      code: 'deck/overfull',
+      severity: 'warning',
+      message: `slide ${index + 1} has no room for all of “${text.lines.join('').slice(0, 24)}…”`,
+      hint: 'Shorten it in the manuscript, or give the slide a takeaway and points of its own.',
+    }));
+}
+
+function textsOf(part: unknown): readonly SetText[] {
+  if (typeof part !== 'object' || part === null) return [];
+  if ('fits' in part) return [part as SetText];
+  return Object.values(part).flatMap(textsOf);
+}

@@ -1,0 +1,91 @@
+// The slides that carry the bracket: it opens on the cover, holds the quotations, and closes on the last slide.
+
+import { widthInEms } from '../chinese/characters.ts';
+import { balanceLines } from '../chinese/phrases.ts';
+import type { Edition } from '../model/edition.ts';
+import { type SetLines, setText } from './fit.ts';
+import { CLOSING, COVER, QUOTE } from './measures.ts';
+import { GAP, type NumberedExchange, pageOf } from './sections.ts';
+import type { ClosingSlide, CoverSlide, Direction, QuoteSlide } from './slides.ts';
+
+export function coverSlide({ locale, labels, interview, unbreakable }: Edition): CoverSlide {
+  const { title, subtitle, interviewer, interviewee, source, date, lead } = interview;
+  const by = interviewer ? labels.interviewBy.replace('{name}', () => interviewer.name) : source?.text;
+  const setSubtitle = subtitle && setText(subtitle.text, COVER.subtitle, 2 * 34, unbreakable);
+  const subtitleRoom = setSubtitle && setSubtitle.lines.length > 1 ? 60 : 0;
+  return {
+    kind: 'cover',
+    title: setText(title.text, COVER.title, COVER.height - subtitleRoom, unbreakable),
+    subtitle: setSubtitle,
+    credit: joined([by, date?.text]),
+    name: interviewee?.name,
+    role: interviewee?.role,
+    direction: directionOf(locale, [
+      [interviewee?.name, COVER.verticalName],
+      [interviewee?.role, COVER.verticalRole],
+    ]),
+    notes: lead.length > 0 ? [labels.introduction, ...lead.map(({ text }) => text)] : [],
+  };
+}
+
+/** A pull quote, one clause a line, in the words of whoever said it in that exchange. */
+export function quoteSlide(
+  { locale, labels, interview, unbreakable }: Edition,
+  quote: string,
+  from?: NumberedExchange,
+): QuoteSlide {
+  const { name, role } = interview.interviewee ?? {};
+  const speaker = from?.exchange.answer.find(({ paragraphs }) =>
+    paragraphs.some(({ text }) => text.includes(quote)),
+  )?.speaker;
+  const vertical = setText(quote, QUOTE.vertical, QUOTE.verticalWidth, unbreakable, clauseLines);
+  const direction = vertical.fits ? directionOf(locale, [[quote, Number.POSITIVE_INFINITY]]) : 'horizontal';
+  return {
+    kind: 'quote',
+    direction,
+    quote:
+      direction === 'vertical'
+        ? vertical
+        : setText(quote, QUOTE.horizontal, QUOTE.height, unbreakable, clauseLines),
+    name: speaker ?? name,
+    role: speaker === undefined || speaker === name ? role : undefined,
+    page: pageOf(labels, from?.page),
+  };
+}
+
+/** The interviewee's own words, or the title once more. */
+export function closingSlide({ labels, interview, unbreakable }: Edition): ClosingSlide {
+  const { closing, title, interviewer, interviewee, source, date } = interview;
+  return {
+    kind: 'closing',
+    words: setText((closing ?? title).text, CLOSING.words, CLOSING.height, unbreakable),
+    name: interviewee?.name,
+    role: interviewee?.role,
+    credit: joined([labels.fullText, interviewer?.name ?? source?.text, date?.text]) ?? labels.fullText,
+  };
+}
+
+const clauseLines: SetLines = (text, maxEms, unbreakable) =>
+  clauses(text).flatMap((clause) => balanceLines(clause, maxEms, unbreakable));
+
+/** A clause with the mark that ends it, and the quotation mark that may close over both. */
+function clauses(text: string): readonly string[] {
+  return text.match(/[^，。；：！？]+(?:[，。；：！？]+[」』”’）]*)?|[，。；：！？]+/gu) ?? [text];
+}
+
+/** Only Han characters stand upright in a vertical line: figures and Latin words would lie on their side. */
+function directionOf(
+  locale: Edition['locale'],
+  texts: readonly (readonly [text: string | undefined, most: number])[],
+): Direction {
+  const upright = texts.every(
+    ([text = '', most]) =>
+      /^[\p{Script=Han}\u3000-\u303f\uff00-\uff0f\uff1a-\uff1f·]*$/u.test(text) && widthInEms(text) <= most,
+  );
+  return locale === 'zh-TW' && upright ? 'vertical' : 'horizontal';
+}
+
+function joined(parts: readonly (string | undefined)[]): string | undefined {
+  const given = parts.filter((part) => part !== undefined && part !== '');
+  return given.length > 0 ? given.join(GAP) : undefined;
+}

@@ -1,0 +1,70 @@
+// Edition to slides: which slides there are, in what order, and what stands on each.
+
+import type { Edition } from '../model/edition.ts';
+import type { Exchange } from '../model/interview.ts';
+import type { PageReferences } from '../model/page-references.ts';
+import { exchangeSlides } from './exchange.ts';
+import { closingSlide, coverSlide, quoteSlide } from './ornaments.ts';
+import { agendaSlides, dividerSlide, type NumberedSection, summarySlides } from './sections.ts';
+import type { Slide } from './slides.ts';
+
+/** Everything the deck's template needs. */
+export interface DeckView {
+  /** BCP 47. */
+  readonly language: string;
+  /** The interview's title as a YAML string in its quotation marks (YAML 1.2, 7.3.1: JSON strings are among them). */
+  readonly titleDirective: string;
+  readonly slides: readonly Slide[];
+}
+
+/**
+ * The slides of `edition` in order: cover, agenda, then per section a divider, its takeaways and its exchanges, each
+ * followed by the quotations found in it, and a closing slide. A quotation found in none comes before the last. `pages` may lack entries: nothing refers to the booklet
+ * then.
+ */
+export function deckView(edition: Edition, pages: PageReferences): DeckView {
+  const { interview } = edition;
+  const sections = numbered(edition, pages);
+  const spoken = sections.flatMap(({ exchanges }) => exchanges.map(({ exchange }) => exchange));
+  const quotes = interview.quotes.map(({ text }) => ({
+    text,
+    from: spoken.find((exchange) => speaks(exchange, text)),
+  }));
+  return {
+    language: edition.language,
+    titleDirective: JSON.stringify(interview.title.text),
+    slides: [
+      coverSlide(edition),
+      ...agendaSlides(edition, sections),
+      ...sections.flatMap((section) => [
+        dividerSlide(edition, section),
+        ...summarySlides(edition, section),
+        ...section.exchanges.flatMap((numberedExchange) => [
+          ...exchangeSlides(edition, section, numberedExchange),
+          ...quotes
+            .filter(({ from }) => from === numberedExchange.exchange)
+            .map(({ text }) => quoteSlide(edition, text, numberedExchange)),
+        ]),
+      ]),
+      ...quotes.filter(({ from }) => !from).map(({ text }) => quoteSlide(edition, text)),
+      closingSlide(edition),
+    ],
+  };
+}
+
+function numbered({ interview }: Edition, pages: PageReferences): readonly NumberedSection[] {
+  let number = 0;
+  return interview.sections.map((section, index) => ({
+    section,
+    number: index + 1,
+    page: pages.sections[index],
+    exchanges: section.exchanges.map((exchange) => {
+      number += 1;
+      return { exchange, number, page: pages.exchanges[number - 1] };
+    }),
+  }));
+}
+
+function speaks(exchange: Exchange, quote: string): boolean {
+  return exchange.answer.some((turn) => turn.paragraphs.some(({ text }) => text.includes(quote)));
+}
