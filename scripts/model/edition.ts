@@ -25,7 +25,10 @@ export interface Labels {
   readonly publisher: string;
   readonly typefaces: string;
   readonly format: string;
+  /** The booklet's trim size and binding. */
+  readonly formatValue: string;
   readonly printing: string;
+  readonly colophon: string;
   readonly summaryState: string;
   readonly summaryEdited: string;
   readonly summaryDrafted: string;

@@ -1,0 +1,41 @@
+// The view as a document for Typst: the theme's template gives the order of the parts, its library their design.
+
+import { familiesOf } from '../fonts/faces.ts';
+import { type Result, success } from '../model/diagnostic.ts';
+import type { TypesetJob } from '../model/world.ts';
+import { compileTemplate, type TemplateSource } from '../render/template.ts';
+import type { BookletView } from './view.ts';
+
+export interface BookletTemplates {
+  /** Handlebars: which part follows which. */
+  readonly order: TemplateSource;
+  /** Typst: how each part looks. */
+  readonly library: readonly TemplateSource[];
+}
+
+/** Selects what `pageReferences` reads. */
+export const REFERENCES = '<reference>';
+
+/**
+ * Beside the rendered template stand the library, under its own name, and the view as interview.json. A text of the
+ * interview reaches Typst as data alone, never as markup. Errors: those of the template.
+ */
+export function bookletJob(view: BookletView, templates: BookletTemplates): Result<TypesetJob> {
+  const template = compileTemplate<BookletView>(templates.order, 'typst');
+  if (!template.ok) return template;
+  const source = template.value(view);
+  if (!source.ok) return source;
+  const folder = templates.order.file.replace(/[^/]*$/, '');
+  const main = `${folder}booklet-rendered.typ`;
+  const { serif, sans } = familiesOf(view.locale);
+  return success({
+    main,
+    files: {
+      [main]: source.value,
+      ...Object.fromEntries(templates.library.map(({ file, source }) => [file, source])),
+      [`${folder}interview.json`]: JSON.stringify(view),
+    },
+    fonts: [...serif.faces, ...sans.faces].map(({ file }) => file),
+    query: REFERENCES,
+  });
+}
