@@ -2,7 +2,8 @@
 // shared; annotations, tags and outline stay behind. So does the page's transparency group: its blending space would
 // decide the plates, and on blank paper it changes nothing else.
 
-import type { TrimmedPage } from './page.ts';
+import { type Mm, mm } from '../model/length.ts';
+import { type TrimmedPage, withBleed } from './page.ts';
 import {
   decodePDFRawStream,
   PDFArray,
@@ -19,25 +20,27 @@ import {
 } from './pdf.ts';
 
 /**
- * Adds each page to `target` as a form, and the layers of the source, so that what is hidden stays hidden. Throws
+ * Adds each page to `target` as a form, with so much of its bleed, and the layers of the source, so that what is hidden stays hidden. Throws
  * where something that a page draws is missing from the file or cannot be unpacked.
  */
 export function embedPages(
   pages: readonly TrimmedPage[],
   source: PdfFile,
   target: PDFDocument,
+  bleed: Mm = mm(0),
 ): ReadonlyMap<TrimmedPage, PDFRef> {
   const { context, catalog } = target;
   const copier = PDFObjectCopier.for(source.context, context);
   const resourcesOf = copyResources(copier, context);
   const forms = new Map<TrimmedPage, PDFRef>();
   for (const page of pages) {
-    const { leaf, trim, toTrimmed } = page;
+    const { leaf, toTrimmed } = page;
+    const seen = withBleed(page, bleed);
     const { contents, dict } = contentOf(leaf, copier, context);
     const form = context.stream(contents, {
       Type: 'XObject',
       Subtype: 'Form',
-      BBox: [trim.left, trim.bottom, trim.right, trim.top],
+      BBox: [seen.left, seen.bottom, seen.right, seen.top],
       Matrix: [...toTrimmed],
       Resources: resourcesOf(leaf),
       ...dict,

@@ -1,14 +1,16 @@
 // A PDF of single pages to a PDF of sheets for the office printer: print on both sides, fold, staple.
 
-import { failure, type Result, success } from '../model/diagnostic.ts';
+import { type Result, success } from '../model/diagnostic.ts';
+import { type Mm, mm, type Size } from '../model/length.ts';
 import type { Flip } from '../model/settings.ts';
-import { printGreyInBlack } from './black.ts';
+import { withBook } from './book.ts';
+import { drawCalibration } from './calibration.ts';
 import { fingerprint } from './fingerprint.ts';
-import { layTwoUp, type Paper, type TwoUp } from './geometry.ts';
-import { type TrimmedPage, trimPages } from './page.ts';
-import { damagedBy, openPdf } from './pdf.ts';
-import { type Binding, planSaddleStitch, type Side } from './plan.ts';
-import { type Placement, writeSheets } from './sheets.ts';
+import { layTwoUp, type Paper, type SheetLayout, scaleToFit } from './geometry.ts';
+import type { TrimmedPage } from './page.ts';
+import { type PDFDocument, PDFName } from './pdf.ts';
+import { type Binding, planSheets, type Side } from './plan.ts';
+import { type Placement, points, type SheetSide, writeSheets } from './sheets.ts';
 
 export interface DuplexOptions {
   readonly paper: Paper;
@@ -17,53 +19,103 @@ export interface DuplexOptions {
   readonly title: string;
   /** BCP 47, such as zh-Hant-TW. */
   readonly language: string;
+  /** What the printer leaves white on every edge: pages are made smaller to stay clear of it. None by default. */
+  readonly margin?: Mm;
+  /** How far the back is printed too far to the left and too low, looked at from behind. */
+  readonly offset?: Offset;
+  /** Whether a sheet that shows flip and offset comes first. */
+  readonly calibration?: boolean;
+  /** What of a page without a trim box lies outside its trim. */
+  readonly bleed?: Mm;
+}
+
+export interface Offset {
+  readonly x: Mm;
+  readonly y: Mm;
 }
 
 export interface ImposedPdf {
   readonly pdf: Uint8Array;
+  /** The calibration sheet counts too. */
   readonly sheets: number;
   readonly sides: number;
 }
 
 /**
- * Saddle stitch, two pages a side at their true size, the spine on the fold. The same bytes and options give the
- * same bytes. Errors: `press/damaged`, `press/encrypted`, `press/no-pages`, `press/mixed-sizes`,
- * `press/does-not-fit`. Warning: `press/annotations-left-out`.
+ * Saddle stitch, two pages a side, the spine on the fold. The same bytes and options give the same bytes. Errors:
+ * `press/damaged`, `press/encrypted`, `press/no-pages`, `press/too-large`, `press/mixed-sizes`, `press/does-not-fit`.
+ * Warning: `press/annotations-left-out`.
  */
 export async function imposeDuplex(pdf: Uint8Array, options: DuplexOptions): Promise<Result<ImposedPdf>> {
-  const source = await openPdf(pdf);
-  if (!source.ok) return source;
-  try {
-    const book = trimPages(source.value.pages);
-    if (!book.ok) return book;
-    const layout = layTwoUp(book.value.size, options.paper);
+  const { paper, flip, binding, title, language, margin = mm(0), offset = NO_OFFSET } = options;
+  return withBook(pdf, options.bleed ?? mm(0), async ({ file, pages, size }) => {
+    const scale = scaleToFit(size, paper, margin);
+    const layout = layTwoUp({ width: mm(size.width * scale), height: mm(size.height * scale) }, paper);
     if (!layout.ok) return layout;
-    const { pages } = book.value;
-    const plan = planSaddleStitch(pages.length, options);
-    const sides = plan.flatMap(({ front, back }) => [
-      place(front, pages, layout.value),
-      place(back, pages, layout.value),
+    const turning = flip === 'short-edge' ? 'turn' : 'tumble';
+    const plan = planSheets(pages.length, {
+      signature: 4,
+      assembly: 'nested',
+      halves: false,
+      binding,
+      turning,
+    });
+    const sides = plan.flatMap(({ front, back = [] }): readonly SheetSide[] => [
+      { placements: place(front, pages, layout.value, NO_OFFSET) },
+      { placements: place(back, pages, layout.value, offset) },
     ]);
-    printGreyInBlack(source.value.context);
-    const { paper, binding, flip, title, language } = options;
-    const id = fingerprint(pdf, [paper, binding, flip, title, language].join('\n'));
-    const sheets = { size: layout.value.sheet, sides, flip, title, language, id };
-    const imposed = {
-      pdf: await writeSheets(source.value, sheets),
-      sheets: plan.length,
-      sides: sides.length,
-    };
-    return success(imposed, book.diagnostics);
-  } catch (error) {
-    return failure(damagedBy(error));
-  }
+    const first = options.calibration ? calibrationSheet(layout.value.sheet, flip, offset) : [];
+    const words = [paper, binding, flip, title, language, margin, offset.x, offset.y, first.length];
+    const imposed = await writeSheets([file], {
+      size: layout.value.sheet,
+      sides: [...first, ...sides],
+      bleed: mm(0),
+      title,
+      language,
+      id: fingerprint(pdf, words.join('\n')),
+      finish: (document) => setPrintDialog(document, flip),
+    });
+    const count = first.length + sides.length;
+    return success({ pdf: imposed, sheets: count / 2, sides: count });
+  });
 }
 
+const NO_OFFSET: Offset = { x: mm(0), y: mm(0) };
+
 /** The pages of a side where they stand on the sheet; blanks need no drawing. */
-function place(side: Side, pages: readonly TrimmedPage[], { corners }: TwoUp): readonly Placement[] {
-  return side.flatMap((cell, index) => {
-    const page = cell.page === undefined ? undefined : pages[cell.page - 1];
-    const corner = corners[index];
-    return page && corner ? [{ page, corner, turned: cell.turned }] : [];
+function place(
+  side: Side,
+  pages: readonly TrimmedPage[],
+  { columns, rows, trim }: SheetLayout,
+  offset: Offset,
+): readonly Placement[] {
+  return side.flatMap(({ page: number, column, row, turned }) => {
+    const page = number === undefined ? undefined : pages[number - 1];
+    if (!page) return [];
+    // Upside down, the sheet moves the other way.
+    const way = turned ? -1 : 1;
+    const x = mm((columns[column] ?? 0) + way * offset.x);
+    const y = mm((rows[row] ?? 0) + way * offset.y);
+    return [{ page, area: { x, y, ...trim }, turned }];
   });
+}
+
+function calibrationSheet(sheet: Size<Mm>, flip: Flip, { x, y }: Offset): readonly SheetSide[] {
+  const turn = flip === 'long-edge' ? `-1 0 0 -1 ${points(sheet.width)} ${points(sheet.height)} cm ` : '';
+  const move = `1 0 0 1 ${points(x)} ${points(y)} cm `;
+  return [
+    { placements: [], marks: drawCalibration('front', sheet) },
+    { placements: [], marks: `${turn}${move}${drawCalibration('back', sheet)}` },
+  ];
+}
+
+/** What a print dialog is to start from (ISO 32000-1, 12.2): both sides, this flip, true size, paper by page size. */
+function setPrintDialog({ catalog, context }: PDFDocument, flip: Flip): void {
+  const preferences = context.obj({
+    DisplayDocTitle: true,
+    Duplex: flip === 'short-edge' ? 'DuplexFlipShortEdge' : 'DuplexFlipLongEdge',
+    PrintScaling: 'None',
+    PickTrayByPDFSize: true,
+  });
+  catalog.set(PDFName.of('ViewerPreferences'), preferences);
 }

@@ -1,7 +1,7 @@
 // A page of the source as it is seen once printed and trimmed. Boxes, /Rotate and /UserUnit: ISO 32000-1, 7.7.3.3.
 
 import { type Diagnostic, failure, type Result, success } from '../model/diagnostic.ts';
-import { type Mm, mm, pt, type Size, toMm } from '../model/length.ts';
+import { type Mm, mm, pt, type Size, toMm, toPt } from '../model/length.ts';
 import { formatSize, isSameSize } from './geometry.ts';
 import { damaged, type PDFArray, PDFDict, PDFName, PDFNumber, type PDFPageLeaf } from './pdf.ts';
 
@@ -20,6 +20,10 @@ export interface TrimmedPage {
   readonly leaf: PDFPageLeaf;
   /** The trim box: everything outside is cut away. Where there is none, the crop box or the media box. */
   readonly trim: Box;
+  /** What of the page may be seen: the bleed box, else the crop box or the media box. */
+  readonly reach: Box;
+  /** Points in a unit of the page's own space (/UserUnit). */
+  readonly unit: number;
   /** From the page's own space to the trimmed page, upright, its lower left corner at the origin; in points. */
   readonly toTrimmed: Matrix;
   /** As it is seen, /Rotate obeyed. */
@@ -33,11 +37,11 @@ export interface TrimmedBook {
 }
 
 /**
- * The pages as they are seen. Errors: `press/mixed-sizes`, `press/damaged` where a page has no area. Warning:
+ * The pages as they are seen. Of a page without a trim box, `bleed` is cut away on each side. Errors: `press/mixed-sizes`, `press/damaged` where a page has no area. Warning:
  * `press/annotations-left-out`. Throws pdf-lib's errors where a box is not a rectangle.
  */
-export function trimPages(leaves: readonly PDFPageLeaf[]): Result<TrimmedBook> {
-  const pages = leaves.map(trimPage);
+export function trimPages(leaves: readonly PDFPageLeaf[], bleed: Mm = mm(0)): Result<TrimmedBook> {
+  const pages = leaves.map((leaf) => trimPage(leaf, bleed));
   const size = pages[0]?.size ?? { width: mm(0), height: mm(0) };
   const flat = pages.findIndex((page) => !(page.size.width > 0 && page.size.height > 0));
   if (flat >= 0) return failure(damaged(`page ${flat + 1} has no area`));
@@ -48,13 +52,19 @@ export function trimPages(leaves: readonly PDFPageLeaf[]): Result<TrimmedBook> {
   return success({ pages, size }, annotated >= 0 ? [annotationsLeftOut(annotated + 1)] : []);
 }
 
-function trimPage(leaf: PDFPageLeaf): TrimmedPage {
+/** What is seen of the trimmed page and of `bleed` around it, in the page's own space. */
+export function withBleed({ trim, reach, unit }: TrimmedPage, bleed: Mm): Box {
+  return intersect(expand(trim, toPt(bleed) / unit), reach);
+}
+
+function trimPage(leaf: PDFPageLeaf, bleed: Mm): TrimmedPage {
   const media = normalize(leaf.MediaBox());
-  const visible = [leaf.CropBox(), leaf.TrimBox()].reduce(
-    (outer, box) => (box ? intersect(normalize(box), media) : outer),
-    media,
-  );
+  const within = (box: PDFArray | undefined, outer: Box): Box =>
+    box ? intersect(normalize(box), outer) : outer;
+  const crop = within(leaf.CropBox(), media);
   const unit = leaf.lookupMaybe(PDFName.of('UserUnit'), PDFNumber)?.asNumber() ?? 1;
+  const [trimBox, bleedBox] = [leaf.TrimBox(), leaf.BleedBox()];
+  const visible = trimBox ? within(trimBox, crop) : expand(crop, -toPt(bleed) / unit);
   const width = (visible.right - visible.left) * unit;
   const height = (visible.top - visible.bottom) * unit;
   const quarters = ((Math.round((leaf.Rotate()?.asNumber() ?? 0) / 90) % 4) + 4) % 4;
@@ -62,6 +72,8 @@ function trimPage(leaf: PDFPageLeaf): TrimmedPage {
   return {
     leaf,
     trim: visible,
+    reach: bleedBox ? within(bleedBox, media) : crop,
+    unit,
     toTrimmed: scaled(uprightMatrix(visible, quarters), unit),
     size: { width: toMm(pt(lies ? height : width)), height: toMm(pt(lies ? width : height)) },
   };
@@ -88,6 +100,10 @@ function normalize(array: PDFArray): Box {
     right: Math.max(x, x + width),
     top: Math.max(y, y + height),
   };
+}
+
+function expand({ left, bottom, right, top }: Box, by: number): Box {
+  return { left: left - by, bottom: bottom - by, right: right + by, top: top + by };
 }
 
 function intersect(one: Box, other: Box): Box {

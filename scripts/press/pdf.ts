@@ -21,6 +21,7 @@ export {
   type PDFContext,
   PDFDict,
   type PDFDocument,
+  PDFHeader,
   PDFHexString,
   PDFName,
   PDFNumber,
@@ -29,9 +30,13 @@ export {
   PDFPageLeaf,
   PDFRawStream,
   PDFRef,
+  PDFStream,
+  PDFString,
 } from 'pdf-lib';
 
 export interface PdfFile {
+  /** As the file states it, such as 1.7; the catalogue may state a later one. */
+  readonly version: string;
   readonly context: PDFContext;
   readonly catalog: PDFDict;
   /** In reading order, at least one. */
@@ -41,6 +46,8 @@ export interface PdfFile {
 /** Errors: `press/damaged`, `press/encrypted`, `press/no-pages`. */
 export async function openPdf(bytes: Uint8Array): Promise<Result<PdfFile>> {
   try {
+    if (bytes.length > MOST_BYTES)
+      return failure(tooLarge(`${Math.round(bytes.length / 2 ** 20)} MB`, '512 MB'));
     if (!hasStart(bytes)) return failure(damaged('it is not a PDF'));
     if (!hasEnd(bytes)) return failure(damaged('it is cut off: its end is missing'));
     const document = await PDFDocument.load(bytes, {
@@ -50,7 +57,7 @@ export async function openPdf(bytes: Uint8Array): Promise<Result<PdfFile>> {
       updateMetadata: false,
     });
     if (document.isEncrypted) return failure(ENCRYPTED);
-    return readPages(document);
+    return readPages(document, versionOf(bytes));
   } catch (error) {
     return failure(isMarkedEncrypted(bytes) ? ENCRYPTED : damagedBy(error));
   }
@@ -93,6 +100,19 @@ export function damagedBy(error: unknown): Diagnostic {
   return damaged(offset === undefined ? message : `it is broken at byte ${offset}`);
 }
 
+/** What a computer with 4 GB of memory can impose. */
+export const MOST_BYTES = 2 ** 29;
+const MOST_PAGES = 10_000;
+
+export function tooLarge(size: string, most: string): Diagnostic {
+  return {
+    code: 'press/too-large',
+    severity: 'error',
+    message: `the PDF is too large: ${size}, and ${most} is the most`,
+    hint: 'Divide it: qpdf --split-pages=500 large.pdf part.pdf',
+  };
+}
+
 const ENCRYPTED: Diagnostic = {
   code: 'press/encrypted',
   severity: 'error',
@@ -107,7 +127,7 @@ const NO_PAGES: Diagnostic = {
   hint: 'Give a PDF with at least one page.',
 };
 
-function readPages(document: PDFDocument): Result<PdfFile> {
+function readPages(document: PDFDocument, version: string): Result<PdfFile> {
   const { catalog, context } = document;
   if (!(catalog instanceof PDFCatalog)) return failure(damaged('it has no catalogue'));
   const tree = catalog.Pages();
@@ -115,7 +135,8 @@ function readPages(document: PDFDocument): Result<PdfFile> {
   const expected = tree.Count().asNumber();
   if (pages.length !== expected)
     return failure(damaged(`it should have ${expected} pages, and ${pages.length} can be found`));
-  return pages.length === 0 ? failure(NO_PAGES) : success({ context, catalog, pages });
+  if (pages.length > MOST_PAGES) return failure(tooLarge(`${pages.length} pages`, `${MOST_PAGES}`));
+  return pages.length === 0 ? failure(NO_PAGES) : success({ version, context, catalog, pages });
 }
 
 function* leavesOf(
@@ -135,6 +156,10 @@ function* leavesOf(
 /** Readers look for both marks within 1,024 bytes of the ends (PDF Reference 1.7, appendix H, notes 13 and 18). */
 function hasStart(bytes: Uint8Array): boolean {
   return latin1(bytes.subarray(0, 1024)).includes('%PDF-');
+}
+
+function versionOf(bytes: Uint8Array): string {
+  return /%PDF-(\d\.\d)/.exec(latin1(bytes.subarray(0, 1024)))?.[1] ?? '';
 }
 
 function hasEnd(bytes: Uint8Array): boolean {

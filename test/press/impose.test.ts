@@ -6,8 +6,9 @@ import type { Flip } from '../../scripts/model/settings.ts';
 import type { Paper } from '../../scripts/press/geometry.ts';
 import type { DuplexOptions } from '../../scripts/press/impose.ts';
 import type { Binding } from '../../scripts/press/plan.ts';
-import { type PdfPage, readPdf } from '../support/pdf.ts';
-import { foldBook, type Mark } from './paper.ts';
+import { readPdf } from '../support/pdf.ts';
+import { marksOf } from './emitted.ts';
+import { makeBook } from './paper.ts';
 import { A5, impose, LABEL, labelledPdf, OPTIONS, readImposed, type Sample } from './samples.ts';
 
 describe('the imposed file, printed, folded and nested', () => {
@@ -54,19 +55,24 @@ async function expectBook(
   expect([sheets, sides]).toEqual([Math.ceil(count / 4), pages.length]);
   const paper = { width: toMm(pt(pages[0]?.width ?? 0)), height: toMm(pt(pages[0]?.height ?? 0)) };
   const printed = Array.from({ length: sheets }, (_, index) => ({
+    ...paper,
     front: marksOf(pages[2 * index]),
     back: marksOf(pages[2 * index + 1]),
+    turning: options.flip === 'short-edge' ? ('turn' as const) : ('tumble' as const),
+    folds: [{ x: paper.width / 2 }],
   }));
-  const book = foldBook(printed, paper, options);
+  const book = makeBook(printed, { assembly: 'nested', binding: options.binding, caliper: 0 });
   const { width, height } = sample.size ?? A5;
-  const labels = book.map((marks, index) => {
+  const labels = book.map(({ marks }, index) => {
     const isRecto = index % 2 === 0;
     const spineIsLeft = isRecto === (options.binding === 'left');
-    const left = spineIsLeft ? 0 : paper.width / 2 - width;
+    const left = spineIsLeft ? 0 : -width;
     const bottom = (paper.height - height) / 2;
     return marks.map((mark) => {
       const off = Math.hypot(mark.x - left - LABEL.x, mark.y - bottom - LABEL.y);
-      return off < 0.01 && mark.up === 1 ? mark.text : `${mark.text} misplaced by ${off}, up ${mark.up}`;
+      return off < 0.01 && mark.along[0] > 0.999
+        ? mark.text
+        : `${mark.text} off by ${off}, along ${mark.along}`;
     });
   });
   const blanks = 4 * sheets - count;
@@ -175,12 +181,4 @@ describe('the imposed file', () => {
 async function idOf(pdf: Uint8Array): Promise<string> {
   const { context } = await PDFDocument.load(pdf, { updateMetadata: false });
   return String(context.trailerInfo.ID);
-}
-
-function marksOf(page: PdfPage | undefined): readonly Mark[] {
-  return (page?.texts ?? []).map(({ text, x, y, direction: [along, across] }) => {
-    if (Math.abs(Math.abs(along) - 1) > 1e-6 || Math.abs(across) > 1e-6)
-      throw new Error(`"${text}" lies on its side`);
-    return { text, x: toMm(pt(x)), y: toMm(pt(y)), up: along > 0 ? 1 : -1 };
-  });
 }

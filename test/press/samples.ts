@@ -8,6 +8,12 @@ import { degrees, PDFDocument, type PDFPage, StandardFonts } from 'pdf-lib';
 import { formatDiagnostic } from '../../scripts/model/diagnostic.ts';
 import { type Mm, mm, type Size, toPt } from '../../scripts/model/length.ts';
 import { type DuplexOptions, type ImposedPdf, imposeDuplex } from '../../scripts/press/impose.ts';
+import type { OutputCondition } from '../../scripts/press/pdfx.ts';
+import {
+  type ImposedSheets,
+  imposeSignatures,
+  type SignatureOptions,
+} from '../../scripts/press/signatures.ts';
 import { type Pdf, readPdf } from '../support/pdf.ts';
 
 export const A5: Size<Mm> = { width: mm(148), height: mm(210) };
@@ -19,10 +25,19 @@ export interface Sample {
   readonly size?: Size<Mm>;
   /** What lies around the trim box inside the media box, so that their corners differ. */
   readonly margin?: Mm;
+  /** Whether `L` and `R` stand 5 mm from the left and the right edge of each trimmed page, half-way up. */
+  readonly ticks?: boolean;
   /** /Rotate, as the page is seen turned. */
   readonly rotate?: 0 | 90 | 180 | 270;
   readonly change?: (page: PDFPage, number: number, document: PDFDocument) => void;
 }
+
+export const TICK = mm(5);
+
+const TICKS = [
+  ['L', () => toPt(TICK)],
+  ['R', (width: number) => width - toPt(TICK)],
+] as const;
 
 /** Pages that say `page 1`, `page 2` … upright as seen, at `LABEL`. */
 export async function labelledPdf(count: number, sample: Sample = {}): Promise<Uint8Array> {
@@ -39,6 +54,8 @@ export async function labelledPdf(count: number, sample: Sample = {}): Promise<U
     page.setRotation(degrees(rotate));
     const [x, y] = onPage(toPt(LABEL.x), toPt(LABEL.y), { width, height, rotate });
     page.drawText(`page ${number}`, { x: x + edge, y: y + edge, size: 20, font, rotate: degrees(rotate) });
+    for (const [text, across] of sample.ticks ? TICKS : [])
+      page.drawText(text, { x: edge + across(width), y: edge + height / 2, size: 4, font });
     change?.(page, number, document);
   }
   return document.save({ addDefaultPage: false });
@@ -110,4 +127,37 @@ export function asFile<T>(bytes: Uint8Array, use: (path: string) => T): T {
   } finally {
     fs.rmSync(folder, { recursive: true });
   }
+}
+
+export const OUTPUT: OutputCondition = {
+  identifier: 'FOGRA39',
+  description: 'Offset, coated paper (ISO 12647-2:2004/Amd 1, paper types 1 and 2)',
+  profile: new Uint8Array(fs.readFileSync('profiles/FOGRA39L_coated.icc')),
+};
+
+export const PRESS: SignatureOptions = {
+  sheet: 'fit',
+  signature: 16,
+  assembly: 'nested',
+  binding: 'left',
+  flip: 'short-edge',
+  halves: false,
+  bleed: mm(3),
+  milling: mm(0),
+  marks: true,
+  title: OPTIONS.title,
+  language: OPTIONS.language,
+  date: '2024-07-26',
+  output: OUTPUT,
+};
+
+/** Imposes for the press what ought to be imposed without a remark. */
+export async function imposePress(
+  pdf: Uint8Array,
+  options: Partial<SignatureOptions> = {},
+): Promise<ImposedSheets> {
+  const result = await imposeSignatures(pdf, { ...PRESS, ...options });
+  if (!result.ok || result.diagnostics.length > 0)
+    throw new Error(result.diagnostics.map(formatDiagnostic).join('\n'));
+  return result.value;
 }

@@ -1,0 +1,146 @@
+// Single pages for a print shop that imposes by itself, and the cover as one piece: PDF/X-4 (ISO 15930-7).
+
+import { failure, type Result, success } from '../model/diagnostic.ts';
+import { type Mm, mm, type Size } from '../model/length.ts';
+import { type Book, withBook } from './book.ts';
+import { fingerprint } from './fingerprint.ts';
+import type { Rectangle } from './geometry.ts';
+import type { TrimmedPage } from './page.ts';
+import { makePrintFile, type OutputCondition } from './pdfx.ts';
+import type { Binding } from './plan.ts';
+import { type Placement, type SheetSide, writeSheets } from './sheets.ts';
+
+export interface PressOptions {
+  readonly bleed: Mm;
+  readonly title: string;
+  /** BCP 47. */
+  readonly language: string;
+  /** Of the content, as YYYY-MM-DD. */
+  readonly date: string;
+  readonly output: OutputCondition;
+  /** Whether the first two and the last two pages are left to the cover. */
+  readonly withoutCover: boolean;
+}
+
+export interface PressPdf {
+  readonly pdf: Uint8Array;
+  readonly pages: number;
+  readonly trim: Size<Mm>;
+}
+
+/** The pages in reading order, each with media, bleed and trim box. Errors: those of `withBook`, `press/no-inside`. */
+export async function pressPages(pdf: Uint8Array, options: PressOptions): Promise<Result<PressPdf>> {
+  return withBook(pdf, options.bleed, async (book) => {
+    const pages = options.withoutCover ? book.pages.slice(2, -2) : book.pages;
+    if (pages.length === 0) return failure(NO_INSIDE);
+    const { bleed } = options;
+    const { width, height } = book.size;
+    const area = { x: bleed, y: bleed, width, height };
+    const sides = pages.map((page) => ({
+      placements: [{ page, area, turned: false, clip: around(area, bleed) }],
+    }));
+    const written = await write(pdf, book, { sides, trim: area, kind: 'pages' }, options);
+    return success({ pdf: written, pages: pages.length, trim: book.size });
+  });
+}
+
+export interface CoverOptions extends Omit<PressOptions, 'withoutCover'> {
+  readonly binding: Binding;
+  /** The thickness of a leaf inside. */
+  readonly caliper: Mm;
+  /** Whether the pages inside include those that the cover has too, as where the cover is of the same paper. */
+  readonly selfCover: boolean;
+}
+
+export interface CoverPdf extends PressPdf {
+  readonly spine: Mm;
+}
+
+/** As thick as the leaves inside lie upon one another: two pages a leaf. */
+export function spineWidth(pages: number, caliper: Mm): Mm {
+  return mm(Math.ceil(pages / 2) * caliper);
+}
+
+/**
+ * Two pages: outside with the back cover, the spine and the front cover, and inside. Half of the spine is covered with
+ * the bleed of either side. Errors: those of `withBook`, `press/no-inside`.
+ */
+export async function pressCover(pdf: Uint8Array, options: CoverOptions): Promise<Result<CoverPdf>> {
+  return withBook(pdf, options.bleed, async (book) => {
+    const [front, insideFront] = book.pages;
+    const [insideBack, back] = book.pages.slice(-2);
+    if (book.pages.length < 4 || !front || !insideFront || !insideBack || !back) return failure(NO_INSIDE);
+    const spine = spineWidth(book.pages.length - (options.selfCover ? 0 : 4), options.caliper);
+    const isLeft = options.binding === 'left';
+    const outside = isLeft ? ([back, front] as const) : ([front, back] as const);
+    const inside = isLeft ? ([insideFront, insideBack] as const) : ([insideBack, insideFront] as const);
+    const sides = [outside, inside].map((pair) => spread(pair, book.size, spine, options.bleed));
+    const { width, height } = book.size;
+    const trim = { x: options.bleed, y: options.bleed, width: mm(2 * width + spine), height };
+    const written = await write(pdf, book, { sides, trim, kind: `cover ${options.binding}` }, options);
+    return success({ pdf: written, pages: 2, trim: { width: trim.width, height }, spine });
+  });
+}
+
+function spread(
+  [left, right]: readonly [TrimmedPage, TrimmedPage],
+  { width, height }: Size<Mm>,
+  spine: Mm,
+  bleed: Mm,
+): SheetSide {
+  const towardsSpine = Math.min(bleed, spine / 2);
+  const place = (page: TrimmedPage, x: number, before: number, after: number): Placement => {
+    const area = { x: mm(x), y: bleed, width, height };
+    const clip = {
+      x: mm(x - before),
+      y: mm(0),
+      width: mm(width + before + after),
+      height: mm(height + 2 * bleed),
+    };
+    return { page, area, turned: false, clip };
+  };
+  return {
+    placements: [
+      place(left, bleed, bleed, towardsSpine),
+      place(right, bleed + width + spine, towardsSpine, bleed),
+    ],
+  };
+}
+
+interface Pages {
+  readonly sides: readonly SheetSide[];
+  readonly trim: Rectangle;
+  readonly kind: string;
+}
+
+async function write(
+  pdf: Uint8Array,
+  { file }: Book,
+  { sides, trim, kind }: Pages,
+  { bleed, title, language, date, output }: Omit<PressOptions, 'withoutCover'>,
+): Promise<Uint8Array> {
+  const words = [kind, sides.length, trim.width, bleed, title, language, date, output.identifier];
+  const id = fingerprint(pdf, words.join('\n'));
+  const bleedBox = around(trim, bleed);
+  return writeSheets([file], {
+    size: { width: bleedBox.width, height: bleedBox.height },
+    sides,
+    bleed,
+    boxes: { trim, bleed: bleedBox },
+    title,
+    language,
+    id,
+    finish: (document) => makePrintFile(document, { title, id, date, output }),
+  });
+}
+
+function around({ x, y, width, height }: Rectangle, by: Mm): Rectangle {
+  return { x: mm(x - by), y: mm(y - by), width: mm(width + 2 * by), height: mm(height + 2 * by) };
+}
+
+const NO_INSIDE = {
+  code: 'press/no-inside',
+  severity: 'error',
+  message: 'the PDF has too few pages for a cover of its own: four are the cover',
+  hint: 'Set the cover to self, or give a PDF with more pages.',
+} as const;
