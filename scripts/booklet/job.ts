@@ -4,6 +4,7 @@ import { familiesOf } from '../fonts/faces.ts';
 import { type Result, success } from '../model/diagnostic.ts';
 import type { TypesetJob } from '../model/world.ts';
 import { compileTemplate, type TemplateSource } from '../render/template.ts';
+import { pickTemplates, type Theme } from '../render/theme.ts';
 import type { BookletView } from './view.ts';
 
 export interface BookletTemplates {
@@ -11,6 +12,16 @@ export interface BookletTemplates {
   readonly order: TemplateSource;
   /** Typst: how each part looks. */
   readonly library: readonly TemplateSource[];
+}
+
+/** The theme's files for the booklet: its order of parts, and all of its Typst. */
+export function bookletTemplates(theme: Theme): Result<BookletTemplates> {
+  const picked = pickTemplates(theme, { order: 'booklet.typ.hbs' });
+  if (!picked.ok) return picked;
+  const library = [...theme.files]
+    .filter(([path]) => path.endsWith('.typ'))
+    .map(([path, source]) => ({ file: `templates/${path}`, source }));
+  return success({ order: picked.value.order, library });
 }
 
 /** Selects what `pageReferences` reads. */

@@ -52,8 +52,13 @@ function meetsLatin(left: string, right: string): boolean {
 /** Length as an editor counts it: a full-width character 1, a half-width one ½. */
 export function fullWidthUnits(text: string): number {
   let units = 0;
-  for (const character of text) units += WIDE.test(character) ? 1 : 0.5;
+  for (const character of text) units += isWide(character) ? 1 : 0.5;
   return units;
+}
+
+/** Whether a character fills a whole em: ideographs, kana, full-width marks. */
+export function isWide(character: string): boolean {
+  return WIDE.test(character);
 }
 
 const WIDE = /[\p{Script=Han}〇\u2e80-\u303f\u3040-\u30ff\uff01-\uff60“”‘’…—·]/u;
