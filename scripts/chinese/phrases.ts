@@ -44,7 +44,7 @@ const BOUND_TO_PREVIOUS =
 /** Adverbs and prepositions that belong to the word after them; 得 stands between a verb and its complement. */
 const BOUND_TO_NEXT = /^(?:[不沒没未無无最更很太別别第各每某這这那再得遠远])$/u;
 /** Words that lean on what follows: a line may end with one where nothing better offers. */
-const LEANS_ON_NEXT = /[的和與与或及在把將将從从要能會会才就都又也讓让給给對对向到有是並并但而為为]$/u;
+const LEANS_ON_NEXT = /的$|^[和與与或及在把將将從从要能會会才就都又也讓让給给對对向到有是並并但而為为]$/u;
 
 function words(text: string, unbreakable: readonly string[]): string[] {
   const terms = [...unbreakable].filter((term) => term.length > 1).sort((a, b) => b.length - a.length);
@@ -134,7 +134,8 @@ function bestSetting(runs: readonly string[], count: number, maxEms: number): re
         if (width > maxEms) break;
         const isLast = line === count;
         if (isLast !== (end === runs.length)) continue;
-        const best = cheapest(settings.map((before) => follow(before, text, width, mean, isLast)));
+        const ending = isLast ? 0 : costOfEnding(runs[end - 1]?.trim() ?? '');
+        const best = cheapest(settings.map((before) => follow(before, text, width, mean, ending)));
         next.set(end, [...(next.get(end) ?? []), ...(best ? [best] : [])]);
       }
     }
@@ -144,18 +145,17 @@ function bestSetting(runs: readonly string[], count: number, maxEms: number): re
 }
 
 /** Costs are parts of a line: evenness against the mean width, and how well the line ends. */
-function follow(before: Setting, text: string, width: number, mean: number, isLast: boolean): Setting {
+function follow(before: Setting, text: string, width: number, mean: number, ending: number): Setting {
   const uneven = ((width - mean) / mean) ** 2;
   const shrinks = width < before.width ? 0.05 : 0;
-  const ending = isLast ? 0 : costOfEnding(text);
   return { lines: [...before.lines, text], width, cost: before.cost + uneven + shrinks + ending };
 }
 
 /** A clause's end is the best place to break, the end of an item in a list a good one. */
-function costOfEnding(line: string): number {
-  if (/[，。；：！？,.;:!?]$/u.test(line)) return -0.5;
-  if (NOT_AT_LINE_START.test(line.slice(-1))) return -0.15;
-  return LEANS_ON_NEXT.test(line) ? 0.12 : 0;
+function costOfEnding(lastRun: string): number {
+  if (/[，。；：！？,.;:!?]$/u.test(lastRun)) return -0.5;
+  if (NOT_AT_LINE_START.test(lastRun.slice(-1))) return -0.15;
+  return LEANS_ON_NEXT.test(lastRun) ? 0.12 : 0;
 }
 
 function cheapest(settings: readonly Setting[]): Setting | undefined {

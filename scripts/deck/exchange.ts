@@ -1,10 +1,8 @@
 // The slides of one exchange: the takeaway as title with the question small above it, the points, and in the speaker
 // notes everything that was said.
 
-import { widthInEms } from '../chinese/characters.ts';
-import { balanceLines, balanceOnto } from '../chinese/phrases.ts';
 import type { Edition } from '../model/edition.ts';
-import { evenGroups, type SetLines, type SetText, setText } from './fit.ts';
+import { evenGroups, type SetText, setText, titleLines } from './fit.ts';
 import { EXCHANGE, QUESTION } from './measures.ts';
 import { footOf, type NumberedExchange, type NumberedSection, pageOf } from './sections.ts';
 import type { ExchangeSlide, Notes, QuestionSlide } from './slides.ts';
@@ -56,20 +54,14 @@ function headOf(question: string, takeaway: string | undefined, unbreakable: rea
     const set = setText(question, [step], mostLines * step.leading, unbreakable);
     if (!set.fits) continue;
     const room = EXCHANGE.headHeight - set.lines.length * step.leading - EXCHANGE.headGap;
-    const title = setText(takeaway, EXCHANGE.takeaway, room, unbreakable, setTakeaway);
+    const title = setText(takeaway, EXCHANGE.takeaway, room, unbreakable, titleLines);
     if (title.fits) return { question: set, takeaway: title };
   }
   return {
     longQuestion: setText(question, QUESTION.steps, QUESTION.height, unbreakable),
-    takeaway: setText(takeaway, EXCHANGE.takeaway, EXCHANGE.headHeight, unbreakable, setTakeaway),
+    takeaway: setText(takeaway, EXCHANGE.takeaway, EXCHANGE.headHeight, unbreakable, titleLines),
   };
 }
-
-const setTakeaway: SetLines = (text, maxEms, unbreakable) => {
-  const natural = balanceLines(text, maxEms, unbreakable);
-  if (natural.length > 1 || widthInEms(text) <= EXCHANGE.oneLine) return natural;
-  return balanceOnto(text, 2, maxEms, unbreakable) ?? natural;
-};
 
 interface PointList {
   readonly points: readonly SetText[];

@@ -1,7 +1,7 @@
 // How large a text is set so that it has room: the view decides, so that no slide is overfull in silence.
 
 import { widthInEms } from '../chinese/characters.ts';
-import { balanceLines, phrases } from '../chinese/phrases.ts';
+import { balanceLines, balanceOnto, phrases } from '../chinese/phrases.ts';
 
 /** A way to set a text: size and leading in CSS pixels, and the measure in ems of that size. */
 export interface Step {
@@ -36,6 +36,13 @@ export function setText(
 }
 
 export type SetLines = (text: string, maxEms: number, unbreakable: readonly string[]) => readonly string[];
+
+/** A title of more than eight ems stands on two lines even where one would hold it: it is a block beside its number. */
+export const titleLines: SetLines = (text, maxEms, unbreakable) => {
+  const lines = balanceLines(text, maxEms, unbreakable);
+  if (lines.length > 1 || widthInEms(text) <= 8) return lines;
+  return balanceOnto(text, 2, maxEms, unbreakable) ?? lines;
+};
 
 interface Attempt extends SetText {
   readonly isWhole: boolean;

@@ -57,7 +57,7 @@ export const SUMMARY = {
   /** By the number of columns: the takeaways, and the point under each. */
   columns: {
     1: { takeaway: steps(916, [56, 72], [44, 58], [36, 50]), text: steps(916, [28, 42], [24, 38]) },
-    2: { takeaway: steps(540, [46, 62], [40, 54], [34, 46], [28, 38]), text: steps(540, [26, 40], [24, 36]) },
+    2: { takeaway: steps(540, [50, 66], [40, 54], [34, 46], [28, 38]), text: steps(540, [28, 42], [24, 36]) },
     3: { takeaway: steps(352, [36, 50], [32, 44], [28, 38], [24, 34]), text: steps(352, [24, 38], [24, 34]) },
     4: { takeaway: steps(258, [32, 46], [28, 38], [24, 34]), text: steps(258, [24, 38], [24, 34]) },
   },
@@ -72,8 +72,6 @@ export const EXCHANGE = {
     { step: { size: 24, leading: 34, ems: 916 / 24 }, mostLines: 3 },
   ],
   takeaway: steps(916, [68, 86], [58, 74], [48, 60], [40, 50], [32, 42], [26, 34]),
-  /** A takeaway longer than this stands on two lines, beside a number as tall. */
-  oneLine: 8,
   points: steps(916, [30, 40], [28, 38], [26, 36], [24, 32]),
   pointsHeight: 244,
   /** Space above and below a point. */

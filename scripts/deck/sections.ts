@@ -5,7 +5,7 @@ import { formalNumeral } from '../chinese/numerals.ts';
 import { SCRIPT_OF } from '../chinese/script.ts';
 import type { Edition, Labels } from '../model/edition.ts';
 import type { Exchange, Section } from '../model/interview.ts';
-import { evenGroups, setText, tallest } from './fit.ts';
+import { evenGroups, setText, tallest, titleLines } from './fit.ts';
 import { AGENDA, DIVIDER, SUMMARY } from './measures.ts';
 import type { AgendaRow, AgendaSlide, DividerSlide, SummaryColumn, SummarySlide } from './slides.ts';
 
@@ -107,7 +107,13 @@ function summary(
         const [point] = exchange.points;
         return {
           number,
-          takeaway: setText(exchange.takeaway?.text ?? '', [takeawayStep], SUMMARY.height, unbreakable),
+          takeaway: setText(
+            exchange.takeaway?.text ?? '',
+            [takeawayStep],
+            SUMMARY.height,
+            unbreakable,
+            titleLines,
+          ),
           text: point && setText(point.text, [textStep], SUMMARY.height, unbreakable),
           page: pageOf(labels, page),
         };
