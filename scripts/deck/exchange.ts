@@ -33,6 +33,7 @@ export function exchangeSlides(
       question: head.question,
       takeaway: head.takeaway,
       pointSize: list.size,
+      pointLeading: list.leading,
       padding: list.padding,
       points: list.points,
     })),
@@ -66,6 +67,7 @@ function headOf(question: string, takeaway: string | undefined, unbreakable: rea
 interface PointList {
   readonly points: readonly SetText[];
   readonly size: number;
+  readonly leading: number;
   readonly padding: number;
   readonly fits: boolean;
 }
@@ -83,12 +85,19 @@ function listOf(points: readonly string[], unbreakable: readonly string[]): Poin
     const text = set.reduce((sum, { lines }) => sum + lines.length * step.leading, 0);
     return EXCHANGE.paddings.map((padding) => {
       const fits = text + 2 * padding * set.length <= EXCHANGE.pointsHeight;
-      return { points: set.map((point) => ({ ...point, fits })), size: step.size, padding, fits };
+      return {
+        points: set.map((point) => ({ ...point, fits })),
+        size: step.size,
+        leading: step.leading,
+        padding,
+        fits,
+      };
     });
   });
-  const last = { points: [], size: EXCHANGE.points[0].size, padding: EXCHANGE.paddings[0], fits: true };
-  return settings.find(({ fits }) => fits) ?? settings.at(-1) ?? last;
+  return settings.find(({ fits }) => fits) ?? settings.at(-1) ?? NO_POINTS;
 }
+
+const NO_POINTS: PointList = { points: [], size: 30, leading: 40, padding: 17, fits: true };
 
 /** Question and answer whole: a label, what was asked, and every turn under its speaker's name. */
 function notesOf({ labels, interview }: Edition, { exchange, number }: NumberedExchange): Notes {

@@ -42,7 +42,6 @@ export function agendaSlides(edition: Edition, sections: readonly NumberedSectio
     label: edition.labels.agenda,
     pageLabel: hasPages ? edition.labels.bookletPage : undefined,
     layout: layout.name,
-    size: layout.size,
     rows: group,
   }));
 }
@@ -50,7 +49,7 @@ export function agendaSlides(edition: Edition, sections: readonly NumberedSectio
 function rowFor({ locale, labels, unbreakable }: Edition, layout: (typeof AGENDA.layouts)[number]) {
   return ({ section, number, page, exchanges }: NumberedSection): AgendaRow => {
     const kicker = section.kicker?.text;
-    const beside = layout.name === 'inline' && kicker !== undefined ? widthOfKicker(kicker) + AGENDA.gap : 0;
+    const beside = layout.name !== 'stacked' && kicker !== undefined ? widthOfKicker(kicker) + AGENDA.gap : 0;
     const measure = Math.max(1, (AGENDA.width - beside) / layout.size);
     const step = { size: layout.size, leading: layout.leading, ems: measure };
     const title = setText(section.title.text, [step], layout.leading * layout.titleLines, unbreakable);
@@ -134,9 +133,7 @@ function summary(
       label: labels.sectionSummary,
       heading: headingOf(section, unbreakable),
       columnCount,
-      takeawaySize: chosen?.takeawayStep.size ?? 0,
       takeawayLines: tallest(chosen?.takeaways ?? [], 1),
-      textLeading: chosen?.textStep.leading ?? 0,
       columns: (chosen?.columns ?? []).map((column) => ({
         ...column,
         takeaway: { ...column.takeaway, fits },
