@@ -30,7 +30,9 @@ import type { Theme } from './render/theme.ts';
 import { readGlossary } from './settings/glossary.ts';
 import { readSettings } from './settings/settings.ts';
 import { summarize } from './summary/summarize.ts';
-import { formatReport, type ImportReport, importTranscript } from './transcript/import.ts';
+import type { ImportReport } from './transcript/account.ts';
+import { formatReport } from './transcript/format.ts';
+import { importTranscript } from './transcript/import.ts';
 
 /** A text file; its text is undefined where the file does not exist. */
 export interface SourceFile {
