@@ -1,5 +1,6 @@
 // Edition to what the booklet's template and its library are given: every text that is printed, in order.
 
+import { widthInEms } from '../chinese/characters.ts';
 import { formalNumeral } from '../chinese/numerals.ts';
 import { phrases } from '../chinese/phrases.ts';
 import { SCRIPT_OF } from '../chinese/script.ts';
@@ -81,6 +82,7 @@ export function bookletView(edition: Edition): BookletView {
   const { interview, labels, locale, unbreakable } = edition;
   const heading = (text: string): Heading => ({ text, phrases: phrases(text, unbreakable) });
   const optional = (text: Text | undefined): Heading | null => (text ? heading(text.text) : null);
+  const quotes = quotesOf(interview);
   const families = familiesOf(locale);
   const [lang = 'zh', region = ''] = locale.split('-');
   return {
@@ -101,7 +103,9 @@ export function bookletView(edition: Edition): BookletView {
     blurb: optional(interview.blurb),
     closing: optional(interview.closing),
     introduction: interview.lead.map(({ text }) => runsOf(text, locale)),
-    sections: interview.sections.map((section, index) => sectionView(edition, section, index, heading)),
+    sections: interview.sections.map((section, index) =>
+      sectionView(edition, section, index, quotes[index], heading),
+    ),
     colophon: factsOf(edition),
   };
 }
@@ -110,13 +114,13 @@ function sectionView(
   edition: Edition,
   section: Section,
   index: number,
+  quote: Spoken | undefined,
   heading: (text: string) => Heading,
 ): SectionView {
   const { interview, labels, locale } = edition;
   const before = interview.sections
     .slice(0, index)
     .reduce((count, { exchanges }) => count + exchanges.length, 0);
-  const quote = quoteOf(section, interview);
   return {
     number: index + 1,
     numeral: formalNumeral(index + 1, SCRIPT_OF[locale]),
@@ -139,7 +143,7 @@ function exchangeView(
   return {
     number,
     question: heading(exchange.question.text),
-    entry: heading((exchange.takeaway ?? exchange.question).text),
+    entry: clipped(heading((exchange.takeaway ?? exchange.question).text)),
     turns: exchange.answer.map(({ speaker, paragraphs }) => ({
       label: speaker ?? labels.answer,
       paragraphs: paragraphs.map(({ text }) => runsOf(text, locale)),
@@ -147,20 +151,37 @@ function exchangeView(
   };
 }
 
-/** The first of the interview's quotes that somebody says in the section. */
-function quoteOf(
-  section: Section,
-  { quotes, interviewee }: Interview,
-): (Text & { by: PersonView | null }) | undefined {
-  for (const quote of quotes) {
-    const turn = section.exchanges
-      .flatMap(({ answer }) => answer)
-      .find(({ paragraphs }) => paragraphs.some(({ text }) => text.includes(quote.text)));
-    if (!turn) continue;
-    const by = turn.speaker === undefined ? personOf(interviewee) : { name: turn.speaker, role: null };
-    return { ...quote, by };
+/** Two lines of a list of contents, in ems. */
+const ENTRY_WIDTH = 40;
+
+function clipped(heading: Heading): Heading {
+  if (widthInEms(heading.text) <= ENTRY_WIDTH) return heading;
+  const kept: string[] = [];
+  for (const phrase of heading.phrases) {
+    if (widthInEms([...kept, phrase].join('')) >= ENTRY_WIDTH) break;
+    kept.push(phrase);
   }
-  return undefined;
+  const last = (kept.pop() ?? heading.text.slice(0, ENTRY_WIDTH)).replace(/[，、；：。]$/u, '');
+  const phrases = [...kept, `${last}…`];
+  return { text: phrases.join(''), phrases };
+}
+
+type Spoken = Text & { readonly by: PersonView | null };
+
+/** For each section the first of the interview's quotes that somebody says in it; no quote serves twice. */
+function quotesOf({ quotes, sections, interviewee }: Interview): readonly (Spoken | undefined)[] {
+  const left = new Set(quotes);
+  return sections.map(({ exchanges }) => {
+    const turns = exchanges.flatMap(({ answer }) => answer);
+    for (const quote of left) {
+      const turn = turns.find(({ paragraphs }) => paragraphs.some(({ text }) => text.includes(quote.text)));
+      if (!turn) continue;
+      left.delete(quote);
+      const by = turn.speaker === undefined ? personOf(interviewee) : { name: turn.speaker, role: null };
+      return { ...quote, by };
+    }
+    return undefined;
+  });
 }
 
 function personOf(person: Person | undefined): PersonView | null {
