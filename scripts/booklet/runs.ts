@@ -1,6 +1,6 @@
 // Running text as runs, so that no line is broken and no gap stands where it must not (CLREQ 3.1.3, 3.1.6, 3.2.2).
 
-import { isHan, NOT_AT_LINE_START } from '../chinese/characters.ts';
+import { isHan } from '../chinese/characters.ts';
 import type { Locale } from '../model/locale.ts';
 
 export interface Run {
@@ -16,7 +16,7 @@ export interface Run {
  * dot and the character before it, short Latin words (to B), and the last characters of the paragraph.
  */
 export function runsOf(text: string, locale: Locale): readonly Run[] {
-  const bound = merged([...matches(text), tailOf(text)].filter((range) => range !== undefined));
+  const bound = merged(boundIn(text));
   // Typst closes up adjacent marks for the mainland only.
   const squeezed = locale === 'zh-TW' ? adjacentMarks(text) : [];
   const inside = (cut: number): boolean => bound.some(({ start, end }) => start < cut && cut < end);
@@ -37,27 +37,20 @@ interface Range {
   readonly end: number;
 }
 
+/** The last ideograph, the one or the word before it, and their marks: 劃。 alone on a line looks lost. */
+const TAIL =
+  /(?:\p{Script=Han}|(?<![\p{Script=Latin}\p{Nd}.])[\p{Script=Latin}\p{Nd}]{1,12})\p{P}?\p{Script=Han}\p{P}*$/gu;
 const FIGURES = /\d+(?:[.,:]\d+)*%?[—–―~～]\d+(?:[.,:]\d+)*%?\p{Script=Han}?/gu;
 const MIDDLE_DOT = /[^\s·‧・][·‧・]/gu;
 const SHORT_WORDS = /(?<![A-Za-z])[A-Za-z]{1,3} [A-Za-z](?![A-Za-z])/g;
 
-function matches(text: string): readonly Range[] {
-  return [FIGURES, MIDDLE_DOT, SHORT_WORDS].flatMap((pattern) =>
+function boundIn(text: string): readonly Range[] {
+  return [TAIL, FIGURES, MIDDLE_DOT, SHORT_WORDS].flatMap((pattern) =>
     Array.from(text.matchAll(pattern), (match) => ({
       start: match.index,
       end: match.index + match[0].length,
     })),
   );
-}
-
-/** The last two ideographs and the marks after them: 劃。 alone on a line looks lost. */
-function tailOf(text: string): Range | undefined {
-  const characters = [...text];
-  let end = characters.length;
-  while (end > 0 && NOT_AT_LINE_START.test(characters[end - 1] ?? '')) end--;
-  const last = characters.slice(Math.max(0, end - 2), end);
-  if (last.length < 2 || !last.every(isHan)) return undefined;
-  return { start: characters.slice(0, end - 2).join('').length, end: text.length };
 }
 
 function merged(ranges: readonly Range[]): readonly Range[] {

@@ -70,7 +70,7 @@ function compile({ engine, fonts }: Compiler, job: TypesetJob): Result<TypesetDo
       ({ value }) => value,
     );
     // PDF/UA-1 makes Typst refuse a character that no font has; nothing else does.
-    const pdf = engine.pdf(document, { pdfStandard: 'ua-1', pdfTags: true });
+    const pdf = new Uint8Array(engine.pdf(document, { pdfStandard: 'ua-1', pdfTags: true }));
     const foreign = foreignFonts(pdf, fonts).map(foreignFont);
     return resultOf({ pdf, pageCount: document.numOfPages, metadata }, [...found, ...foreign]);
   } catch (thrown) {
