@@ -7,10 +7,22 @@ import { compileTemplate, type TemplateSource } from '../render/template.ts';
 import { pickTemplates, type Theme } from '../render/theme.ts';
 import type { BookletView } from './view.ts';
 
+/** What the booklet of a theme consists of, as names of files in the theme's folder. */
+export const BOOKLET_FILES = {
+  order: 'booklet.typ.hbs',
+  library: [
+    'booklet.typ',
+    'booklet-style.typ',
+    'booklet-covers.typ',
+    'booklet-contents.typ',
+    'booklet-text.typ',
+  ],
+} as const;
+
 export interface BookletTemplates {
   /** Handlebars: which part follows which. */
   readonly order: TemplateSource;
-  /** Typst: how each part looks. */
+  /** Typst: how each part looks. All files of a theme stand in one folder. */
   readonly library: readonly TemplateSource[];
 }
 
@@ -25,11 +37,11 @@ export function bookletTemplates(theme: Theme): Result<BookletTemplates> {
 }
 
 /** Selects what `pageReferences` reads. */
-export const REFERENCES = '<reference>';
+const REFERENCES = '<reference>';
 
 /**
- * Beside the rendered template stand the library, under its own name, and the view as interview.json. A text of the
- * interview reaches Typst as data alone, never as markup. Errors: those of the template.
+ * Beside the library stand the rendered template, which is the main file, and the view as interview.json: a text of
+ * the interview reaches Typst as data alone, never as markup. Errors: those of the template.
  */
 export function bookletJob(view: BookletView, templates: BookletTemplates): Result<TypesetJob> {
   const template = compileTemplate<BookletView>(templates.order, 'typst');
