@@ -242,9 +242,13 @@ export interface ImportedInterview {
   readonly summary: string;
 }
 
-/** A raw transcript to a manuscript, with an account of what was changed. */
-export function importInterview(bytes: Uint8Array, file: string): Result<ImportedInterview> {
-  const imported = importTranscript(bytes, file);
+/** A raw transcript to a manuscript, with an account of what was changed. No conversion touches the terms of the house. */
+export function importInterview(
+  bytes: Uint8Array,
+  file: string,
+  { terms }: House,
+): Result<ImportedInterview> {
+  const imported = importTranscript(bytes, file, { terms });
   if (!imported.ok) return imported;
   const { interview, report } = imported.value;
   const manuscript = writeManuscript(interview);

@@ -5,9 +5,12 @@ import type { SourceFile } from '../pipeline.ts';
 import { listFolders, readText } from '../system/files.ts';
 import { shownPath } from './context.ts';
 
-export interface ContentFiles {
+export interface HouseFiles {
   readonly press: SourceFile;
   readonly glossary: SourceFile;
+}
+
+export interface ContentFiles extends HouseFiles {
   readonly interviews: readonly InterviewFile[];
   /** Names that were asked for and are not there. */
   readonly diagnostics: readonly Diagnostic[];
@@ -22,10 +25,7 @@ export const TRANSCRIPT = 'transcript.txt';
 
 /** The settings and the manuscripts under `folder`: all of them, or those of `slugs`. */
 export async function readContentFiles(folder: string, slugs: readonly string[]): Promise<ContentFiles> {
-  const [press, glossary] = await Promise.all([
-    readSource(shownPath(folder, 'press.yaml')),
-    readSource(shownPath(folder, 'glossary.yaml')),
-  ]);
+  const house = await readHouseFiles(folder);
   const found: InterviewFile[] = [];
   for (const slug of await listFolders(folder)) {
     const source = await readSource(shownPath(folder, slug, MANUSCRIPT));
@@ -34,13 +34,20 @@ export async function readContentFiles(folder: string, slugs: readonly string[])
   const known = found.map((interview) => interview.slug);
   const missing = slugs.filter((slug) => !known.includes(slug));
   return {
-    press,
-    glossary,
+    ...house,
     interviews: slugs.length === 0 ? found : found.filter(({ slug }) => slugs.includes(slug)),
     diagnostics: [
       ...missing.map((slug) => noSuchInterview(folder, slug, known)),
       ...(found.length === 0 && slugs.length === 0 ? [noInterviews(folder)] : []),
     ],
+  };
+}
+
+/** What holds for all interviews. */
+export async function readHouseFiles(folder: string): Promise<HouseFiles> {
+  return {
+    press: await readSource(shownPath(folder, 'press.yaml')),
+    glossary: await readSource(shownPath(folder, 'glossary.yaml')),
   };
 }
 

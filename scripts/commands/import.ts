@@ -2,10 +2,10 @@
 
 import path from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { importInterview } from '../pipeline.ts';
+import { importInterview, readHouse } from '../pipeline.ts';
 import { isSystemError, readBytes, reasonOf, writeWhole } from '../system/files.ts';
-import { MANUSCRIPT, TRANSCRIPT } from './content.ts';
-import { type CommandFunction, reportDiagnostics, reportResult, shownPath } from './context.ts';
+import { MANUSCRIPT, readHouseFiles, TRANSCRIPT } from './content.ts';
+import { type CommandFunction, type Context, reportDiagnostics, reportResult, shownPath } from './context.ts';
 
 /** A folder name that works on every system and in every address. */
 const SLUG = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;
@@ -20,7 +20,7 @@ export const importCommand: CommandFunction = async (options, context) => {
     };
   }
   const folder = shownPath(context.contentFolder, slug);
-  const imported = await importFile(file, folder, options.has('force'));
+  const imported = await importFile(file, folder, context, options.has('force'));
   reportDiagnostics(imported.diagnostics);
   const { report, summary, paths } = imported;
   const text = summary === undefined ? '' : `${summary}\n${paths.map((made) => `made ${made}\n`).join('')}`;
@@ -40,7 +40,12 @@ interface Imported {
   readonly paths: readonly string[];
 }
 
-async function importFile(file: string, folder: string, isForced: boolean): Promise<Imported> {
+async function importFile(
+  file: string,
+  folder: string,
+  context: Context,
+  isForced: boolean,
+): Promise<Imported> {
   const failed = (...diagnostics: Diagnostic[]): Imported => ({ diagnostics, report: null, paths: [] });
   let bytes: Uint8Array | undefined;
   try {
@@ -50,7 +55,10 @@ async function importFile(file: string, folder: string, isForced: boolean): Prom
     return failed(cannotRead(file, reasonOf(error)));
   }
   if (!bytes) return failed(cannotRead(file, 'there is no such file'));
-  const imported = importInterview(bytes, file);
+  const { press, glossary } = await readHouseFiles(context.contentFolder);
+  const house = readHouse(press, glossary);
+  if (!house.ok) return failed(...house.diagnostics);
+  const imported = importInterview(bytes, file, house.value);
   if (!imported.ok) return failed(...imported.diagnostics);
   const { manuscript, report, summary } = imported.value;
   const manuscriptFile = shownPath(folder, MANUSCRIPT);
