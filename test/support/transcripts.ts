@@ -1,6 +1,10 @@
 // Interviews made up by fast-check and written as transcripts of many shapes, with what an import has to give back.
 
 import fc from 'fast-check';
+import type { Interview } from '../../scripts/model/interview.ts';
+import type { ImportReport } from '../../scripts/transcript/account.ts';
+import { importTranscript } from '../../scripts/transcript/import.ts';
+import { encodeUtf8 } from './encode.ts';
 
 /** What an import is to find, as plain strings. */
 export interface Outline {
@@ -134,4 +138,11 @@ export function writeTranscript(outline: Outline, { ask, answer }: Shape, noise:
     .flatMap((line) => line.split('\n'))
     .map((line) => noise.indent + line.slice(0, 1) + noise.invisible + line.slice(1))
     .join(separator);
+}
+
+/** What a transcript is imported as, and the codes of the warnings without their room. Throws where it is refused. */
+export function read(text: string): { interview: Interview; report: ImportReport; codes: readonly string[] } {
+  const result = importTranscript(encodeUtf8(text), 'a.txt');
+  if (!result.ok) throw new Error(result.diagnostics.map(({ message }) => message).join());
+  return { ...result.value, codes: result.diagnostics.map(({ code }) => code.replace('transcript/', '')) };
 }
