@@ -34,7 +34,7 @@ export function clean(source: string, terms: readonly ProtectedTerm[]): Cleaned 
     text = applyEdits(text, made);
   };
 
-  revise(normalizeSpacing(text));
+  revise(normalizeSpacing(text), lostCharacters(text));
   revise(normalizeCompatibility(text));
   const residue = removeResidue(text);
   revise(residue.edits, residue.doubts);
@@ -47,4 +47,15 @@ export function clean(source: string, terms: readonly ProtectedTerm[]): Cleaned 
   revise(characters.edits);
 
   return { text, script: characters.script, edits, doubts };
+}
+
+/** What another program could not read it wrote as U+FFFD: the words are gone, and only a person can tell them. */
+function lostCharacters(text: string): Doubt[] {
+  const offset = text.indexOf('\ufffd');
+  if (offset === -1) return [];
+  const count = text.split('\ufffd').length - 1;
+  const message = `${count} ${count === 1 ? 'character was' : 'characters were'} lost before the import and stand here as \ufffd`;
+  return [
+    { code: 'lost-character', offset, message, hint: 'Look the words up in the source and put them right.' },
+  ];
 }

@@ -12,7 +12,7 @@ export interface Label {
 export function labelOf(line: string): Label | undefined {
   const mark = MARK.exec(line);
   if (mark) {
-    const speaker = /^[q問问提]/i.test(mark[1] ?? '') ? 'Q' : 'A';
+    const speaker = /^[q問问提]/i.test(line) ? 'Q' : 'A';
     return { speaker, isMark: true, length: mark[0].length };
   }
   const named = NAMED.exec(line);

@@ -7,7 +7,8 @@ export interface Structure {
   readonly title: Line | undefined;
   readonly lead: readonly Line[];
   readonly sections: readonly SectionLines[];
-  readonly doubts: readonly Doubt[];
+  /** The first turn before any question, where there is one. */
+  readonly early: SpokenTurn | undefined;
 }
 
 export interface SectionLines {
@@ -30,16 +31,14 @@ export interface AnswerTurn {
 export function structure({ preamble, turns }: Dialogue): Structure {
   const findHeading = headingFinder(turns);
   const answersAreLabelled = turns.some(({ asks }) => !asks);
-  const firstQuestion = turns.findIndex(({ asks }) => asks);
-  const doubts: Doubt[] = [];
-
+  const asked = turns.findIndex(({ asks }) => asks);
+  const firstQuestion = asked === -1 ? turns.length : asked;
   const [first, ...others] = preamble;
   const title = first && isTitle(first) ? first : undefined;
   const opening = title ? others : preamble;
   // Who speaks before the first question answers nobody: these words introduce the interview.
   const early = turns.slice(0, firstQuestion);
   const { body: lead, heading } = early.length > 0 ? { body: opening, heading: [] } : findHeading(opening, 0);
-  if (early[0]) doubts.push(spokenBefore(early[0]));
 
   const sections: { heading: readonly Line[]; exchanges: Building[] }[] = [];
   let pending = heading;
@@ -56,7 +55,7 @@ export function structure({ preamble, turns }: Dialogue): Structure {
     pending = split.heading;
   });
 
-  return { title, lead: [...lead, ...early.flatMap(({ lines }) => lines)], sections, doubts };
+  return { title, lead: [...lead, ...early.flatMap(({ lines }) => lines)], sections, early: early[0] };
 }
 
 interface Building {
@@ -122,11 +121,37 @@ function isTitle(line: Line): boolean {
   return line.isMarkedHeading || isShort(bare, MAX_TITLE);
 }
 
-function spokenBefore(turn: SpokenTurn): Doubt {
-  return {
-    code: 'spoken-before-question',
-    offset: turn.start,
-    message: `${turn.writtenSpeaker} speaks before the first question; the words became part of the introduction`,
-    hint: 'Write a question above them in the manuscript, or leave them there.',
+/** What the manuscript will say otherwise than the transcript, or not at all. */
+export function doubtsAbout(found: Structure, asking: ReadonlySet<string>): Doubt[] {
+  const doubts: Doubt[] = [];
+  const doubt = (code: string, offset: number, message: string, hint: string): void => {
+    doubts.push({ code, offset, message, hint });
   };
+  if (!found.title) {
+    const hint = 'Write the title in the front matter of the manuscript.';
+    doubt('no-title', 0, 'no title was found; the name of the file stands in for it', hint);
+  }
+  if (found.early) {
+    const message = `${found.early.writtenSpeaker} speaks before the first question; the words became part of the introduction`;
+    const hint = 'Write a question above them in the manuscript, or leave them there.';
+    doubt('spoken-before-question', found.early.start, message, hint);
+  }
+  if (asking.size > 1) {
+    const names = [...asking].join(', ');
+    const hint = 'Name them in the questions of the manuscript where it matters who asks.';
+    doubt('several-ask', 0, `questions are asked by ${names}; the manuscript does not tell them apart`, hint);
+  }
+  for (const { heading, exchanges } of found.sections) {
+    const at = exchanges[0]?.question[0]?.start ?? 0;
+    if (heading.length === 0) {
+      const hint = 'Write a heading in the manuscript, and more where sections begin.';
+      doubt('no-heading', at, 'these questions have no heading; a plain one was put above them', hint);
+    }
+    for (const { question, answer } of exchanges) {
+      const hint = 'Write the answer in the manuscript, or take the question out.';
+      if (answer.length === 0)
+        doubt('no-answer', question[0]?.start ?? at, 'the question has no answer', hint);
+    }
+  }
+  return doubts;
 }

@@ -40,7 +40,7 @@ export interface Dialogue {
   readonly marks: readonly Mark[];
 }
 
-/** Where the answers carry no label, the first line of a question's turn is the question and the rest the answer. */
+/** A label with no words behind it, and none below, makes no turn. */
 export function readTurns(text: string, speakers: Speakers): Dialogue {
   const preamble: Line[] = [];
   const turns: (SpokenTurn & { lines: Line[] })[] = [];
@@ -62,7 +62,7 @@ export function readTurns(text: string, speakers: Speakers): Dialogue {
     const lines = turns.at(-1)?.lines ?? preamble;
     lines.push({ ...plainLine(start + heading, line.slice(heading)), isMarkedHeading: heading > 0 });
   }
-  return { preamble, turns, marks };
+  return { preamble, turns: turns.filter(({ lines }) => lines.length > 0), marks };
 }
 
 const HEADING_MARK = /^#{1,6} (?=\S)/;
