@@ -36,17 +36,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Built-in modules that reach outside the program: a function of values needs none of them. */
-const SYSTEM_ONLY = [
-  'fs',
-  'fs/promises',
-  'child_process',
-  'os',
-  'worker_threads',
-  'net',
-  'http',
-  'https',
-  'module',
-];
+const SYSTEM_ONLY = ['fs', 'fs/promises', 'child_process', 'os', 'worker_threads', 'net', 'http', 'https'];
 
 /** Words that would make a build depend on when and where it runs. */
 const NOT_OUTSIDE_SYSTEM = [

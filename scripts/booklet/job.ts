@@ -7,18 +7,6 @@ import { compileTemplate, type TemplateSource } from '../render/template.ts';
 import { pickTemplates, type Theme } from '../render/theme.ts';
 import type { BookletView } from './view.ts';
 
-/** What the booklet of a theme consists of, as names of files in the theme's folder. */
-export const BOOKLET_FILES = {
-  order: 'booklet.typ.hbs',
-  library: [
-    'booklet.typ',
-    'booklet-style.typ',
-    'booklet-covers.typ',
-    'booklet-contents.typ',
-    'booklet-text.typ',
-  ],
-} as const;
-
 export interface BookletTemplates {
   /** Handlebars: which part follows which. */
   readonly order: TemplateSource;

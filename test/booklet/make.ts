@@ -1,8 +1,6 @@
 // A booklet made as the program makes it, for the tests that read one back.
 
-import fs from 'node:fs';
-import { createRequire } from 'node:module';
-import { BOOKLET_FILES, bookletJob } from '../../scripts/booklet/job.ts';
+import { bookletJob, bookletTemplates } from '../../scripts/booklet/job.ts';
 import { pageReferences } from '../../scripts/booklet/references.ts';
 import { bookletView } from '../../scripts/booklet/view.ts';
 import type { Result } from '../../scripts/model/diagnostic.ts';
@@ -10,16 +8,12 @@ import type { Edition } from '../../scripts/model/edition.ts';
 import type { Exchange, Interview } from '../../scripts/model/interview.ts';
 import type { PageReferences } from '../../scripts/model/page-references.ts';
 import type { TypesetDocument } from '../../scripts/model/world.ts';
-import type { TemplateSource } from '../../scripts/render/template.ts';
-import { createTypesetter } from '../../scripts/system/typst.ts';
 import { type Pdf, readPdf } from '../support/pdf.ts';
+import { loadTheme, succeeded, world } from '../support/world.ts';
 
-export const typeset = createTypesetter(createRequire(import.meta.url).resolve);
+export const { typeset } = world;
 
-export const TEMPLATES = {
-  order: template(BOOKLET_FILES.order),
-  library: BOOKLET_FILES.library.map(template),
-};
+export const TEMPLATES = succeeded(bookletTemplates(await loadTheme()));
 
 export interface Booklet {
   readonly bytes: Uint8Array;
@@ -45,8 +39,3 @@ export function exchangesOf(interview: Interview): readonly Exchange[] {
 }
 
 export const plain = (text: string): string => text.replace(/\s/g, '');
-
-function template(name: string): TemplateSource {
-  const file = `templates/magazine/${name}`;
-  return { file, source: fs.readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8') };
-}

@@ -1,10 +1,7 @@
 // A page in the Chromium of the machine, with everything it asks for written down.
 
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import puppeteer, { type Page } from 'puppeteer-core';
-import { requirePath } from './tools.ts';
+import type { Page } from 'puppeteer-core';
+import { launch } from './chromium.ts';
 
 export interface OpenPage {
   readonly page: Page;
@@ -17,21 +14,7 @@ export interface OpenPage {
 }
 
 export async function openPage(url: string, viewport = { width: 1280, height: 720 }): Promise<OpenPage> {
-  const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'wenda-chromium-'));
-  const browser = await puppeteer.launch({
-    executablePath: requirePath('chromium'),
-    userDataDir: profile,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--font-render-hinting=none',
-    ],
-  });
+  const browser = await launch();
   const page = await browser.newPage();
   await page.setViewport(viewport);
   const requests: string[] = [];
@@ -49,9 +32,6 @@ export async function openPage(url: string, viewport = { width: 1280, height: 72
     evaluate: (expression) => page.evaluate(expression),
     requests,
     errors,
-    close: async () => {
-      await browser.close();
-      fs.rmSync(profile, { recursive: true, force: true });
-    },
+    close: () => browser.close(),
   };
 }
