@@ -61,7 +61,7 @@ export function readHouse(press: SourceFile, glossary: SourceFile): Result<House
 export function readInterview({ file, text }: SourceFile): Result<Interview> {
   const read = readManuscript(text ?? '', file);
   if (!read.ok) return read;
-  const summarized = summarize(read.value);
+  const summarized = summarize(read.value, file);
   return { ...summarized, diagnostics: [...read.diagnostics, ...summarized.diagnostics] };
 }
 

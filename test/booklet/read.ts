@@ -62,3 +62,12 @@ export function bodyOf(page: PdfPage): string {
   const texts = page.texts.filter((item) => !isFoot(item));
   return plain(texts.map(({ text }) => text).join(''));
 }
+
+/** Where two long texts part, with a little of each; undefined where they do not. */
+export function difference(actual: string, expected: string): string | undefined {
+  if (actual === expected) return undefined;
+  let at = 0;
+  while (actual[at] === expected[at]) at++;
+  const around = (text: string): string => text.slice(Math.max(0, at - 10), at + 20);
+  return `at ${at}: "${around(actual)}" is not "${around(expected)}"`;
+}

@@ -54,6 +54,14 @@ describe('phrases', () => {
   ])('%s', (text, expected) => {
     expect(phrases(text, TERMS).join('|')).toBe(expected);
   });
+
+  it.each([
+    ['豐富的互聯網大廠經驗', /互聯網\|/],
+    ['丰富的互联网大厂经验', /(^|\|)互联网大厂\|/],
+    ['是否也有紧绷感', /\|紧绷感/],
+  ])('%s keeps words whole that no dictionary has', (text, expected) => {
+    expect(phrases(text).join('|')).toMatch(expected);
+  });
 });
 
 describe('balanced lines', () => {
