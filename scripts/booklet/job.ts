@@ -4,21 +4,32 @@ import { familiesOf } from '../fonts/faces.ts';
 import { type Result, success } from '../model/diagnostic.ts';
 import type { TypesetJob } from '../model/world.ts';
 import { compileTemplate, type TemplateSource } from '../render/template.ts';
+import { pickTemplates, type Theme } from '../render/theme.ts';
 import type { BookletView } from './view.ts';
 
 export interface BookletTemplates {
   /** Handlebars: which part follows which. */
   readonly order: TemplateSource;
-  /** Typst: how each part looks. */
+  /** Typst: how each part looks. All files of a theme stand in one folder. */
   readonly library: readonly TemplateSource[];
 }
 
+/** The theme's files for the booklet: its order of parts, and all of its Typst. */
+export function bookletTemplates(theme: Theme): Result<BookletTemplates> {
+  const picked = pickTemplates(theme, { order: 'booklet.typ.hbs' });
+  if (!picked.ok) return picked;
+  const library = [...theme.files]
+    .filter(([path]) => path.endsWith('.typ'))
+    .map(([path, source]) => ({ file: `templates/${path}`, source }));
+  return success({ order: picked.value.order, library });
+}
+
 /** Selects what `pageReferences` reads. */
-export const REFERENCES = '<reference>';
+const REFERENCES = '<reference>';
 
 /**
- * Beside the rendered template stand the library, under its own name, and the view as interview.json. A text of the
- * interview reaches Typst as data alone, never as markup. Errors: those of the template.
+ * Beside the library stand the rendered template, which is the main file, and the view as interview.json: a text of
+ * the interview reaches Typst as data alone, never as markup. Errors: those of the template.
  */
 export function bookletJob(view: BookletView, templates: BookletTemplates): Result<TypesetJob> {
   const template = compileTemplate<BookletView>(templates.order, 'typst');

@@ -1,30 +1,35 @@
-// Running text as runs, so that no line is broken where it must not be (CLREQ 3.1.3 and UAX #14, which differ).
+// Running text as runs, so that no line is broken and no gap stands where it must not (CLREQ 3.1.3, 3.1.6, 3.2.2).
 
-import { isHan, NOT_AT_LINE_START } from '../chinese/characters.ts';
+import { isHan } from '../chinese/characters.ts';
+import type { Locale } from '../model/locale.ts';
 
 export interface Run {
   readonly text: string;
   /** No line may be broken inside. */
   readonly together: boolean;
-  /** Han meets Latin where the run begins: a quarter em, which Typst adds inside a run but not between two. */
-  readonly gap: boolean;
+  /** Space before the run in ems: less between two marks, more between Han and Latin, which Typst parts only within. */
+  readonly before: number;
 }
 
 /**
- * `text` as runs that joined give it again: a dash and the figures it joins (3—5年), a middle dot and the character
- * before it, short Latin words (to B), and the last characters of the paragraph stay together.
+ * `text` as runs that joined give it again. What stays together: figures and the dash between them (3—5年), a middle
+ * dot and the character before it, short Latin words (to B), and the last characters of the paragraph.
  */
-export function runsOf(text: string): readonly Run[] {
-  const bound = [...matches(text), tailOf(text)].filter((range) => range !== undefined);
-  const runs: Run[] = [];
-  let at = 0;
-  for (const { start, end } of merged(bound)) {
-    if (start > at) runs.push(run(text, at, start, false));
-    runs.push(run(text, start, end, true));
-    at = end;
-  }
-  if (at < text.length) runs.push(run(text, at, text.length, false));
-  return runs;
+export function runsOf(text: string, locale: Locale): readonly Run[] {
+  const bound = merged(boundIn(text));
+  // Typst closes up adjacent marks for the mainland only.
+  const squeezed = locale === 'zh-TW' ? adjacentMarks(text) : [];
+  const inside = (cut: number): boolean => bound.some(({ start, end }) => start < cut && cut < end);
+  const cuts = [
+    ...bound.flatMap(({ start, end }) => [start, end]),
+    ...squeezed.filter((cut) => !inside(cut)),
+  ];
+  const edges = [...new Set([0, ...cuts, text.length])].sort((a, b) => a - b);
+  return edges.slice(0, -1).map((start, index) => ({
+    text: text.slice(start, edges[index + 1]),
+    together: bound.some((range) => range.start === start),
+    before: squeezed.includes(start) ? -0.5 : meetsLatin(text, start) ? 0.25 : 0,
+  }));
 }
 
 interface Range {
@@ -32,12 +37,15 @@ interface Range {
   readonly end: number;
 }
 
-const FIGURES = /\d+(?:[.,:]\d+)*%?[—–―~～]\d+(?:[.,:]\d+)*%?[\p{Script=Han}]?/gu;
+/** The last ideograph, the one or the word before it, and their marks: 劃。 alone on a line looks lost. */
+const TAIL =
+  /(?:\p{Script=Han}|(?<![\p{Script=Latin}\p{Nd}.])[\p{Script=Latin}\p{Nd}]{1,12})\p{P}?\p{Script=Han}\p{P}*$/gu;
+const FIGURES = /\d+(?:[.,:]\d+)*%?[—–―~～]\d+(?:[.,:]\d+)*%?\p{Script=Han}?/gu;
 const MIDDLE_DOT = /[^\s·‧・][·‧・]/gu;
 const SHORT_WORDS = /(?<![A-Za-z])[A-Za-z]{1,3} [A-Za-z](?![A-Za-z])/g;
 
-function matches(text: string): readonly Range[] {
-  return [FIGURES, MIDDLE_DOT, SHORT_WORDS].flatMap((pattern) =>
+function boundIn(text: string): readonly Range[] {
+  return [TAIL, FIGURES, MIDDLE_DOT, SHORT_WORDS].flatMap((pattern) =>
     Array.from(text.matchAll(pattern), (match) => ({
       start: match.index,
       end: match.index + match[0].length,
@@ -45,37 +53,30 @@ function matches(text: string): readonly Range[] {
   );
 }
 
-/** The last two ideographs and the marks after them: 劃。 alone on a line looks lost. */
-function tailOf(text: string): Range | undefined {
-  const characters = [...text];
-  let start = characters.length;
-  while (start > 0 && NOT_AT_LINE_START.test(characters[start - 1] ?? '')) start--;
-  const last = characters.slice(Math.max(0, start - 2), start);
-  if (last.length < 2 || !last.every(isHan)) return undefined;
-  return { start: characters.slice(0, start - 2).join('').length, end: text.length };
-}
-
 function merged(ranges: readonly Range[]): readonly Range[] {
-  const sorted = [...ranges].sort((a, b) => a.start - b.start);
   const result: Range[] = [];
-  for (const range of sorted) {
+  for (const range of [...ranges].sort((a, b) => a.start - b.start)) {
     const last = result.at(-1);
-    if (last && range.start < last.end) {
+    if (last && range.start < last.end)
       result[result.length - 1] = { start: last.start, end: Math.max(last.end, range.end) };
-    } else result.push(range);
+    else result.push(range);
   }
   return result;
 }
 
-function run(text: string, start: number, end: number, together: boolean): Run {
-  return { text: text.slice(start, end), together, gap: hasGap(text.slice(0, start), text.slice(start)) };
+/** Between a closing bracket or a stop and the next mark stands an em of white where half is enough. */
+const ADJACENT =
+  /(?<=[」』）》〉】])(?=[，。、；：！？」』）》〉】「『（《〈【])|(?<=[，。、；：！？「『（《〈【])(?=[「『（《〈【])/gu;
+
+function adjacentMarks(text: string): readonly number[] {
+  return Array.from(text.matchAll(ADJACENT), ({ index }) => index);
 }
 
-function hasGap(before: string, after: string): boolean {
-  const last = [...before].at(-1) ?? '';
-  const first = [...after][0] ?? '';
+/** What a Han–Latin gap is set beside: letters and figures. */
+const LATIN = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}]/u;
+
+function meetsLatin(text: string, at: number): boolean {
+  const last = [...text.slice(0, at)].at(-1) ?? '';
+  const first = [...text.slice(at)][0] ?? '';
   return (isHan(last) && LATIN.test(first)) || (LATIN.test(last) && isHan(first));
 }
-
-/** What a Han–Latin gap is set beside (CLREQ 3.2.2): letters and figures. */
-const LATIN = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}]/u;

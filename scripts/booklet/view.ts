@@ -1,11 +1,12 @@
 // Edition to what the booklet's template and its library are given: every text that is printed, in order.
 
+import { widthInEms } from '../chinese/characters.ts';
 import { formalNumeral } from '../chinese/numerals.ts';
 import { phrases } from '../chinese/phrases.ts';
 import { SCRIPT_OF } from '../chinese/script.ts';
 import { familiesOf } from '../fonts/faces.ts';
 import type { Edition } from '../model/edition.ts';
-import type { Exchange, Person, Section, Text } from '../model/interview.ts';
+import type { Exchange, Interview, Person, Section, Text } from '../model/interview.ts';
 import type { Locale } from '../model/locale.ts';
 import { type Fact, factsOf } from './facts.ts';
 import { type Run, runsOf } from './runs.ts';
@@ -14,6 +15,15 @@ import { type Run, runsOf } from './runs.ts';
 export interface Heading {
   readonly text: string;
   readonly phrases: readonly string[];
+}
+
+export interface Quote extends Heading {
+  readonly by: PersonView | null;
+}
+
+export interface PersonView {
+  readonly name: string;
+  readonly role: string | null;
 }
 
 export interface TurnView {
@@ -37,8 +47,10 @@ export interface SectionView {
   readonly numeral: string;
   readonly kicker: Heading | null;
   readonly title: Heading;
-  /** The interviewee's words for an empty page at the end of the section. */
-  readonly quote: Heading | null;
+  /** 問 3–5, where there is no room to list them. */
+  readonly range: string;
+  /** Words from one of its answers, for an empty page at its end. */
+  readonly quote: Quote | null;
   readonly exchanges: readonly ExchangeView[];
 }
 
@@ -56,7 +68,7 @@ export interface BookletView {
   };
   readonly title: Heading;
   readonly subtitle: Heading | null;
-  readonly interviewee: { readonly name: string; readonly role: string | null } | null;
+  readonly interviewee: PersonView | null;
   /** Who asked and when, such as 北京商報專訪: on both covers. */
   readonly credit: readonly string[];
   readonly blurb: Heading | null;
@@ -70,6 +82,7 @@ export function bookletView(edition: Edition): BookletView {
   const { interview, labels, locale, unbreakable } = edition;
   const heading = (text: string): Heading => ({ text, phrases: phrases(text, unbreakable) });
   const optional = (text: Text | undefined): Heading | null => (text ? heading(text.text) : null);
+  const quotes = quotesOf(interview);
   const families = familiesOf(locale);
   const [lang = 'zh', region = ''] = locale.split('-');
   return {
@@ -89,8 +102,10 @@ export function bookletView(edition: Edition): BookletView {
     credit: creditOf(edition),
     blurb: optional(interview.blurb),
     closing: optional(interview.closing),
-    introduction: interview.lead.map(({ text }) => runsOf(text)),
-    sections: interview.sections.map((section, index) => sectionView(edition, section, index, heading)),
+    introduction: interview.lead.map(({ text }) => runsOf(text, locale)),
+    sections: interview.sections.map((section, index) =>
+      sectionView(edition, section, index, quotes[index], heading),
+    ),
     colophon: factsOf(edition),
   };
 }
@@ -99,19 +114,20 @@ function sectionView(
   edition: Edition,
   section: Section,
   index: number,
+  quote: Spoken | undefined,
   heading: (text: string) => Heading,
 ): SectionView {
-  const { interview, locale } = edition;
+  const { interview, labels, locale } = edition;
   const before = interview.sections
     .slice(0, index)
     .reduce((count, { exchanges }) => count + exchanges.length, 0);
-  const quote = interview.quotes.find(({ text }) => saysIn(section, text));
   return {
     number: index + 1,
     numeral: formalNumeral(index + 1, SCRIPT_OF[locale]),
     kicker: section.kicker ? heading(section.kicker.text) : null,
     title: heading(section.title.text),
-    quote: quote ? heading(quote.text) : null,
+    range: rangeOf(labels.questionRange, before + 1, before + section.exchanges.length),
+    quote: quote ? { ...heading(quote.text), by: quote.by } : null,
     exchanges: section.exchanges.map((exchange, at) =>
       exchangeView(edition, exchange, before + at + 1, heading),
     ),
@@ -119,7 +135,7 @@ function sectionView(
 }
 
 function exchangeView(
-  { labels }: Edition,
+  { labels, locale }: Edition,
   exchange: Exchange,
   number: number,
   heading: (text: string) => Heading,
@@ -127,21 +143,48 @@ function exchangeView(
   return {
     number,
     question: heading(exchange.question.text),
-    entry: heading((exchange.takeaway ?? exchange.question).text),
+    entry: clipped(heading((exchange.takeaway ?? exchange.question).text)),
     turns: exchange.answer.map(({ speaker, paragraphs }) => ({
       label: speaker ?? labels.answer,
-      paragraphs: paragraphs.map(({ text }) => runsOf(text)),
+      paragraphs: paragraphs.map(({ text }) => runsOf(text, locale)),
     })),
   };
 }
 
-function saysIn(section: Section, words: string): boolean {
-  return section.exchanges.some(({ answer }) =>
-    answer.some(({ paragraphs }) => paragraphs.some(({ text }) => text.includes(words))),
-  );
+/** Two lines of a list of contents, in ems. */
+const ENTRY_WIDTH = 40;
+
+function clipped(heading: Heading): Heading {
+  if (widthInEms(heading.text) <= ENTRY_WIDTH) return heading;
+  const kept: string[] = [];
+  for (const phrase of heading.phrases) {
+    if (widthInEms([...kept, phrase].join('')) >= ENTRY_WIDTH) break;
+    kept.push(phrase);
+  }
+  const last = (kept.pop() ?? heading.text.slice(0, ENTRY_WIDTH)).replace(/[，、；：。]$/u, '');
+  const phrases = [...kept, `${last}…`];
+  return { text: phrases.join(''), phrases };
 }
 
-function personOf(person: Person | undefined): BookletView['interviewee'] {
+type Spoken = Text & { readonly by: PersonView | null };
+
+/** For each section the first of the interview's quotes that somebody says in it; no quote serves twice. */
+function quotesOf({ quotes, sections, interviewee }: Interview): readonly (Spoken | undefined)[] {
+  const left = new Set(quotes);
+  return sections.map(({ exchanges }) => {
+    const turns = exchanges.flatMap(({ answer }) => answer);
+    for (const quote of left) {
+      const turn = turns.find(({ paragraphs }) => paragraphs.some(({ text }) => text.includes(quote.text)));
+      if (!turn) continue;
+      left.delete(quote);
+      const by = turn.speaker === undefined ? personOf(interviewee) : { name: turn.speaker, role: null };
+      return { ...quote, by };
+    }
+    return undefined;
+  });
+}
+
+function personOf(person: Person | undefined): PersonView | null {
   return person ? { name: person.name, role: person.role ?? null } : null;
 }
 
@@ -149,4 +192,8 @@ function creditOf({ interview, labels }: Edition): readonly string[] {
   const { interviewer, date } = interview;
   const by = interviewer && labels.interviewBy.replace('{name}', () => interviewer.name);
   return [by, date?.text].filter((part) => part !== undefined);
+}
+
+function rangeOf(label: string, first: number, last: number): string {
+  return label.replace('{range}', first === last ? String(first) : `${first}–${last}`);
 }

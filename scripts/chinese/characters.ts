@@ -19,18 +19,24 @@ export function isHan(character: string): boolean {
  */
 export function widthInEms(text: string): number {
   let width = 0;
-  let before: string | undefined;
-  for (const character of text) {
-    width += advance(character);
-    if (before !== undefined && meetsLatin(before, character)) width += LATIN_GAP;
-    before = character;
-  }
-  return width;
+  for (const character of text) width += advance(character);
+  return width + LATIN_GAP * (text.match(LATIN_MEETS_HAN)?.length ?? 0);
 }
 
 const LATIN_GAP = 0.25;
 
+const advances = new Map<string, number>();
+
 function advance(character: string): number {
+  let width = advances.get(character);
+  if (width === undefined) {
+    width = measure(character);
+    advances.set(character, width);
+  }
+  return width;
+}
+
+function measure(character: string): number {
   if (NARROW.test(character)) return 0.42;
   if (BROAD.test(character)) return 1.05;
   if (/[\p{Lu}&]/u.test(character) && LATIN.test(character)) return 0.8;
@@ -41,19 +47,21 @@ function advance(character: string): number {
 const NARROW = /[!"'()*,./:;[\\\]`fijlrt{|}I·-]/;
 const BROAD = /[%@MWmw]/;
 const LATIN = /[\p{Script=Latin}\d!-~–]/u;
+const LATIN_MEETS_HAN =
+  /[\p{Script=Latin}\d](?=[\p{Script=Han}〇])|[\p{Script=Han}〇](?=[\p{Script=Latin}\d])/gu;
 const INVISIBLE = /[\p{Mn}\p{Cf}]/u;
 const PICTURE = /\p{Extended_Pictographic}/u;
-
-function meetsLatin(left: string, right: string): boolean {
-  const isWord = (character: string): boolean => /[\p{Script=Latin}\d]/u.test(character);
-  return (isHan(left) && isWord(right)) || (isWord(left) && isHan(right));
-}
 
 /** Length as an editor counts it: a full-width character 1, a half-width one ½. */
 export function fullWidthUnits(text: string): number {
   let units = 0;
-  for (const character of text) units += WIDE.test(character) ? 1 : 0.5;
+  for (const character of text) units += isWide(character) ? 1 : 0.5;
   return units;
+}
+
+/** Whether a character fills a whole em: ideographs, kana, full-width marks. */
+export function isWide(character: string): boolean {
+  return WIDE.test(character);
 }
 
 const WIDE = /[\p{Script=Han}〇\u2e80-\u303f\u3040-\u30ff\uff01-\uff60“”‘’…—·]/u;

@@ -5,7 +5,7 @@ import { isWide } from './characters.ts';
 /** `text` on one line. Where two lines meet stands a space between Latin words, and nothing beside a Chinese mark. */
 export function joinLines(text: string): string {
   return text
-    .split(/[ \t]*(?:\r\n|\r|\n)[ \t]*/)
+    .split(/[ \t\u3000]*(?:\r\n|\r|\n)[ \t\u3000]*/)
     .filter((line) => line !== '')
     .reduce((joined, line) => joined + seam(joined, line) + line, '');
 }

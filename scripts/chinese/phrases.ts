@@ -8,7 +8,7 @@ import { isHan, NOT_AT_LINE_END, NOT_AT_LINE_START, widthInEms } from './charact
  * open, particles and suffixes with the word they follow.
  */
 export function phrases(text: string, unbreakable: readonly string[] = []): readonly string[] {
-  return joinBound(words(text, unbreakable));
+  return joinBound(joinLoose(words(text, unbreakable)));
 }
 
 /**
@@ -44,7 +44,7 @@ const BOUND_TO_PREVIOUS =
 /** Adverbs and prepositions that belong to the word after them; 得 stands between a verb and its complement. */
 const BOUND_TO_NEXT = /^(?:[不沒没未無无最更很太別别第各每某這这那再得遠远])$/u;
 /** Words that lean on what follows: a line may end with one where nothing better offers. */
-const LEANS_ON_NEXT = /[的和與与或及在把將将從从要能會会才就都又也讓让給给對对向到有是並并但而為为]$/u;
+const LEANS_ON_NEXT = /的$|^[和與与或及在把將将從从要能會会才就都又也讓让給给對对向到有是並并但而為为]$/u;
 
 function words(text: string, unbreakable: readonly string[]): string[] {
   const terms = [...unbreakable].filter((term) => term.length > 1).sort((a, b) => b.length - a.length);
@@ -71,6 +71,34 @@ function segment(text: string): string[] {
   segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
   return Array.from(segmenter.segment(text), (part) => part.segment);
 }
+
+/**
+ * The dictionary leaves a word it does not know in single characters (互|聯|網, 紧|绷|感): such neighbours are taken
+ * for one word, unless one of them is a word by itself that often stands alone.
+ */
+function joinLoose(parts: readonly string[]): readonly string[] {
+  const words: string[] = [];
+  let loose = 0;
+  for (const part of parts) {
+    const isLoose = LOOSE.test(part) && !OFTEN_ALONE.some((words) => words.test(part));
+    if (isLoose && loose > 0 && loose < LONGEST_LOOSE) {
+      words[words.length - 1] += part;
+      loose += 1;
+    } else {
+      words.push(part);
+      loose = isLoose ? 1 : 0;
+    }
+  }
+  return words;
+}
+
+const LOOSE = /^\p{Script=Han}$/u;
+const LONGEST_LOOSE = 5;
+const OFTEN_ALONE = [
+  BOUND_TO_PREVIOUS,
+  BOUND_TO_NEXT,
+  /^[是在有和與与或及而且但就都也還还又才被把讓让給给對对向從从到為为於于以並并我你您他她它那哪誰谁要會会能將将請请說说問问比等]$/u,
+];
 
 function joinBound(parts: readonly string[]): string[] {
   const runs: string[] = [];
@@ -112,55 +140,85 @@ function cutToWidth(run: string, maxEms: number): readonly string[] {
   return pieces;
 }
 
-interface Setting {
-  readonly lines: readonly string[];
+/** A line from run `start` up to `end`, the cheapest line before it, and what all of them cost. */
+interface Line {
+  readonly start: number;
+  readonly end: number;
   readonly width: number;
   readonly cost: number;
+  readonly before: Line | undefined;
 }
 
 /**
  * The setting of `runs` on exactly `count` lines that costs least, undefined where none fits. Line by line, the best
- * setting that ends in each possible last line is kept, so a long text costs no more than its runs times a line's.
+ * way to every possible last line is kept, so a long text costs no more than its runs times the runs of a line.
  */
 function bestSetting(runs: readonly string[], count: number, maxEms: number): readonly string[] | undefined {
-  const mean = widthInEms(runs.join('')) / count;
-  let reached = new Map<number, readonly Setting[]>([[0, [{ lines: [], width: 0, cost: 0 }]]]);
-  for (let line = 1; line <= count; line++) {
-    const next = new Map<number, Setting[]>();
-    for (const [start, settings] of reached) {
+  const measure = measureOf(runs);
+  const mean = measure(0, runs.length) / count;
+  let ends = new Map<number, readonly Line[]>([[0, []]]);
+  for (let number = 1; number <= count; number++) {
+    const next = new Map<number, Line[]>();
+    for (const [start, lines] of ends) {
       for (let end = start + 1; end <= runs.length; end++) {
-        const text = runs.slice(start, end).join('').trim();
-        const width = widthInEms(text);
+        const width = measure(start, end);
         if (width > maxEms) break;
-        const isLast = line === count;
-        if (isLast !== (end === runs.length)) continue;
-        const best = cheapest(settings.map((before) => follow(before, text, width, mean, isLast)));
-        next.set(end, [...(next.get(end) ?? []), ...(best ? [best] : [])]);
+        if ((number === count) !== (end === runs.length)) continue;
+        const ending = number === count ? 0 : costOfEnding(runs[end - 1]?.trim() ?? '');
+        const { before, cost } = cheapestBefore(lines, width);
+        const line = { start, end, width, before, cost: cost + ((width - mean) / mean) ** 2 + ending };
+        const others = next.get(end);
+        if (others) others.push(line);
+        else next.set(end, [line]);
       }
     }
-    reached = next;
+    ends = next;
   }
-  return cheapest(reached.get(runs.length) ?? [])?.lines;
+  const last = ends.get(runs.length)?.reduce((best, line) => (line.cost < best.cost ? line : best));
+  return last && textsOf(last, runs);
 }
 
-/** Costs are parts of a line: evenness against the mean width, and how well the line ends. */
-function follow(before: Setting, text: string, width: number, mean: number, isLast: boolean): Setting {
-  const uneven = ((width - mean) / mean) ** 2;
-  const shrinks = width < before.width ? 0.05 : 0;
-  const ending = isLast ? 0 : costOfEnding(text);
-  return { lines: [...before.lines, text], width, cost: before.cost + uneven + shrinks + ending };
+/** The width in ems of a line from one run up to another, without the space it may end with. */
+function measureOf(runs: readonly string[]): (start: number, end: number) => number {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let width = 0;
+  runs.forEach((run, index) => {
+    width += gapBetween(runs[index - 1] ?? '', run);
+    starts.push(width);
+    ends.push(width + widthInEms(run.trimEnd()));
+    width += widthInEms(run);
+  });
+  return (start, end) => (ends[end - 1] ?? 0) - (starts[start] ?? 0);
+}
+
+function gapBetween(before: string, after: string): number {
+  const [left, right] = [before.slice(-1), after.slice(0, 1)];
+  return widthInEms(left + right) - widthInEms(left) - widthInEms(right);
+}
+
+/** What of `lines` is best followed by a line of `width`; of two as even, a setting that grows downwards. */
+function cheapestBefore(lines: readonly Line[], width: number): Pick<Line, 'before' | 'cost'> {
+  let before: Line | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const line of lines) {
+    const cost = line.cost + (width < line.width ? 0.05 : 0);
+    if (cost < least) {
+      before = line;
+      least = cost;
+    }
+  }
+  return { before, cost: before ? least : 0 };
 }
 
 /** A clause's end is the best place to break, the end of an item in a list a good one. */
-function costOfEnding(line: string): number {
-  if (/[，。；：！？,.;:!?]$/u.test(line)) return -0.5;
-  if (NOT_AT_LINE_START.test(line.slice(-1))) return -0.15;
-  return LEANS_ON_NEXT.test(line) ? 0.12 : 0;
+function costOfEnding(lastRun: string): number {
+  if (/[，。；：！？,.;:!?]$/u.test(lastRun)) return -0.5;
+  if (NOT_AT_LINE_START.test(lastRun.slice(-1))) return -0.15;
+  return LEANS_ON_NEXT.test(lastRun) ? 0.12 : 0;
 }
 
-function cheapest(settings: readonly Setting[]): Setting | undefined {
-  return settings.reduce<Setting | undefined>(
-    (best, setting) => (best && best.cost <= setting.cost ? best : setting),
-    undefined,
-  );
+function textsOf(last: Line, runs: readonly string[]): readonly string[] {
+  const text = runs.slice(last.start, last.end).join('').trim();
+  return last.before ? [...textsOf(last.before, runs), text] : [text];
 }

@@ -1,10 +1,8 @@
 // The slides of one exchange: the takeaway as title with the question small above it, the points, and in the speaker
 // notes everything that was said.
 
-import { widthInEms } from '../chinese/characters.ts';
-import { balanceLines, balanceOnto } from '../chinese/phrases.ts';
 import type { Edition } from '../model/edition.ts';
-import { evenGroups, type SetLines, type SetText, setText } from './fit.ts';
+import { evenGroups, type SetText, setText, titleLines } from './fit.ts';
 import { EXCHANGE, QUESTION } from './measures.ts';
 import { footOf, type NumberedExchange, type NumberedSection, pageOf } from './sections.ts';
 import type { ExchangeSlide, Notes, QuestionSlide } from './slides.ts';
@@ -35,6 +33,7 @@ export function exchangeSlides(
       question: head.question,
       takeaway: head.takeaway,
       pointSize: list.size,
+      pointLeading: list.leading,
       padding: list.padding,
       points: list.points,
     })),
@@ -56,24 +55,19 @@ function headOf(question: string, takeaway: string | undefined, unbreakable: rea
     const set = setText(question, [step], mostLines * step.leading, unbreakable);
     if (!set.fits) continue;
     const room = EXCHANGE.headHeight - set.lines.length * step.leading - EXCHANGE.headGap;
-    const title = setText(takeaway, EXCHANGE.takeaway, room, unbreakable, setTakeaway);
+    const title = setText(takeaway, EXCHANGE.takeaway, room, unbreakable, titleLines);
     if (title.fits) return { question: set, takeaway: title };
   }
   return {
     longQuestion: setText(question, QUESTION.steps, QUESTION.height, unbreakable),
-    takeaway: setText(takeaway, EXCHANGE.takeaway, EXCHANGE.headHeight, unbreakable, setTakeaway),
+    takeaway: setText(takeaway, EXCHANGE.takeaway, EXCHANGE.headHeight, unbreakable, titleLines),
   };
 }
-
-const setTakeaway: SetLines = (text, maxEms, unbreakable) => {
-  const natural = balanceLines(text, maxEms, unbreakable);
-  if (natural.length > 1 || widthInEms(text) <= EXCHANGE.oneLine) return natural;
-  return balanceOnto(text, 2, maxEms, unbreakable) ?? natural;
-};
 
 interface PointList {
   readonly points: readonly SetText[];
   readonly size: number;
+  readonly leading: number;
   readonly padding: number;
   readonly fits: boolean;
 }
@@ -91,12 +85,19 @@ function listOf(points: readonly string[], unbreakable: readonly string[]): Poin
     const text = set.reduce((sum, { lines }) => sum + lines.length * step.leading, 0);
     return EXCHANGE.paddings.map((padding) => {
       const fits = text + 2 * padding * set.length <= EXCHANGE.pointsHeight;
-      return { points: set.map((point) => ({ ...point, fits })), size: step.size, padding, fits };
+      return {
+        points: set.map((point) => ({ ...point, fits })),
+        size: step.size,
+        leading: step.leading,
+        padding,
+        fits,
+      };
     });
   });
-  const last = { points: [], size: EXCHANGE.points[0].size, padding: EXCHANGE.paddings[0], fits: true };
-  return settings.find(({ fits }) => fits) ?? settings.at(-1) ?? last;
+  return settings.find(({ fits }) => fits) ?? settings.at(-1) ?? NO_POINTS;
 }
+
+const NO_POINTS: PointList = { points: [], size: 30, leading: 40, padding: 17, fits: true };
 
 /** Question and answer whole: a label, what was asked, and every turn under its speaker's name. */
 function notesOf({ labels, interview }: Edition, { exchange, number }: NumberedExchange): Notes {

@@ -1,19 +1,21 @@
 // How large a text is set so that it has room: the view decides, so that no slide is overfull in silence.
 
 import { widthInEms } from '../chinese/characters.ts';
-import { balanceLines, phrases } from '../chinese/phrases.ts';
+import { balanceLines, balanceOnto, phrases } from '../chinese/phrases.ts';
 
 /** A way to set a text: size and leading in CSS pixels, and the measure in ems of that size. */
 export interface Step {
   readonly size: number;
   readonly leading: number;
   readonly ems: number;
+  readonly mostLines?: number;
 }
 
-/** A text cut into lines, and the step it is set at, named by its size. */
+/** A text cut into lines, and the step it is set at. */
 export interface SetText {
   readonly lines: readonly string[];
   readonly size: number;
+  readonly leading: number;
   /** False where even the last step has no room for it. */
   readonly fits: boolean;
 }
@@ -26,36 +28,25 @@ export function setText(
   unbreakable: readonly string[] = [],
   setLines: SetLines = balanceLines,
 ): SetText {
-  const attempts = steps.map((step) => attempt(text, step, height, unbreakable, setLines));
-  const chosen =
-    attempts.find(({ fits, isWhole }) => fits && isWhole) ??
-    attempts.find(({ fits }) => fits) ??
-    attempts.at(-1);
-  const { lines = [text], size = steps[0].size, fits = false } = chosen ?? {};
-  return { lines, size, fits };
+  const longest = Math.max(0, ...phrases(text, unbreakable).map((phrase) => widthInEms(phrase.trim())));
+  let best: SetText = { lines: [text], size: steps[0].size, leading: steps[0].leading, fits: false };
+  for (const { size, leading, ems, mostLines = Number.POSITIVE_INFINITY } of steps) {
+    const lines = setLines(text, ems, unbreakable);
+    const fits = lines.length <= mostLines && lines.length * leading <= height;
+    if (fits && longest <= ems) return { lines, size, leading, fits };
+    if (!best.fits) best = { lines, size, leading, fits };
+  }
+  return best;
 }
 
 export type SetLines = (text: string, maxEms: number, unbreakable: readonly string[]) => readonly string[];
 
-interface Attempt extends SetText {
-  readonly isWhole: boolean;
-}
-
-function attempt(
-  text: string,
-  { size, leading, ems }: Step,
-  height: number,
-  unbreakable: readonly string[],
-  setLines: SetLines,
-): Attempt {
-  const lines = setLines(text, ems, unbreakable);
-  return {
-    lines,
-    size,
-    fits: lines.length * leading <= height,
-    isWhole: phrases(text, unbreakable).every((run) => widthInEms(run.trim()) <= ems),
-  };
-}
+/** A title of more than eight ems stands on two lines even where one would hold it: it is a block beside its number. */
+export const titleLines: SetLines = (text, maxEms, unbreakable) => {
+  const lines = balanceLines(text, maxEms, unbreakable);
+  if (lines.length > 1 || widthInEms(text) <= 8) return lines;
+  return balanceOnto(text, 2, maxEms, unbreakable) ?? lines;
+};
 
 /** The height in pixels of texts that stand beside each other: that of the longest. */
 export function tallest(texts: readonly SetText[], leading: number): number {

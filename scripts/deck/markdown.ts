@@ -1,7 +1,8 @@
 // Slides to Marp Markdown, by the theme's templates. The styles stand in it, so that any Marp tool shows the same.
 
-import { type Diagnostic, type Result, resultOf } from '../model/diagnostic.ts';
+import { type Diagnostic, type Result, resultOf, success } from '../model/diagnostic.ts';
 import { compileTemplate, type TemplateSource } from '../render/template.ts';
+import { pickTemplates, type Theme } from '../render/theme.ts';
 import type { SetText } from './fit.ts';
 import type { Slide } from './slides.ts';
 import type { DeckView } from './view.ts';
@@ -12,8 +13,17 @@ export interface DeckTemplates {
   readonly partials: Readonly<Record<string, TemplateSource>>;
 }
 
+/** The theme's files for the deck. */
+export function deckTemplates(theme: Theme): Result<DeckTemplates> {
+  const main = pickTemplates(theme, { main: DECK_TEMPLATE_FILES.main });
+  const partials = pickTemplates(theme, DECK_TEMPLATE_FILES.partials);
+  if (!main.ok || !partials.ok)
+    return { ok: false, diagnostics: [...main.diagnostics, ...partials.diagnostics] };
+  return success({ main: main.value.main, partials: partials.value });
+}
+
 /** The files of a theme's deck under templates/<theme>/, by the name the templates call them. */
-export const DECK_TEMPLATE_FILES = {
+const DECK_TEMPLATE_FILES = {
   main: 'deck.md.hbs',
   partials: {
     cover: 'deck/cover.md.hbs',

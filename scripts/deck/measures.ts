@@ -1,5 +1,5 @@
-// The sizes that deck.css of the theme offers for each slot, largest first, and the room each slot has.
-// CSS pixels on a slide of 1280 by 720. A class such as `takeaway-58` names the step: change both files together.
+// The steps each slot may be set at, largest first, and the room it has: CSS pixels on a slide of 1280 by 720.
+// The theme's style sheet has a class for every step, such as `set-68-86`, and the same room: change both together.
 
 import type { Step } from './fit.ts';
 
@@ -14,8 +14,9 @@ function steps(width: number, first: Pair, ...others: readonly Pair[]): Steps {
 type Pair = readonly [size: number, leading: number];
 
 export const COVER = {
-  /** At the largest size at most five characters a line: a title of three short lines is a picture. */
+  /** At most five characters a line at 132: a title of three short lines is a picture. Larger only on one line. */
   title: [
+    { size: 168, leading: 196, ems: 4.2, mostLines: 1 },
     { size: 132, leading: 156, ems: 5.3 },
     { size: 112, leading: 134, ems: 7 },
     ...steps(900, [96, 116], [80, 100], [66, 84], [54, 70], [44, 58], [34, 46]),
@@ -37,7 +38,7 @@ export const AGENDA = {
     { name: 'stacked', size: 42, leading: 50, titleLines: 1, mostRows: 5 },
     { name: 'stacked', size: 34, leading: 42, titleLines: 2, mostRows: 4 },
     { name: 'inline', size: 32, leading: 44, titleLines: 1, mostRows: 8 },
-    { name: 'inline', size: 26, leading: 36, titleLines: 1, mostRows: 12 },
+    { name: 'inline tight', size: 26, leading: 34, titleLines: 1, mostRows: 12 },
     { name: 'stacked', size: 26, leading: 34, titleLines: 3, mostRows: 3 },
   ],
 } as const;
@@ -57,7 +58,7 @@ export const SUMMARY = {
   /** By the number of columns: the takeaways, and the point under each. */
   columns: {
     1: { takeaway: steps(916, [56, 72], [44, 58], [36, 50]), text: steps(916, [28, 42], [24, 38]) },
-    2: { takeaway: steps(540, [46, 62], [40, 54], [34, 46], [28, 38]), text: steps(540, [26, 40], [24, 36]) },
+    2: { takeaway: steps(540, [50, 66], [40, 54], [34, 46], [28, 38]), text: steps(540, [28, 42], [24, 36]) },
     3: { takeaway: steps(352, [36, 50], [32, 44], [28, 38], [24, 34]), text: steps(352, [24, 38], [24, 34]) },
     4: { takeaway: steps(258, [32, 46], [28, 38], [24, 34]), text: steps(258, [24, 38], [24, 34]) },
   },
@@ -72,8 +73,6 @@ export const EXCHANGE = {
     { step: { size: 24, leading: 34, ems: 916 / 24 }, mostLines: 3 },
   ],
   takeaway: steps(916, [68, 86], [58, 74], [48, 60], [40, 50], [32, 42], [26, 34]),
-  /** A takeaway longer than this stands on two lines, beside a number as tall. */
-  oneLine: 8,
   points: steps(916, [30, 40], [28, 38], [26, 36], [24, 32]),
   pointsHeight: 244,
   /** Space above and below a point. */

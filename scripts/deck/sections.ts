@@ -5,7 +5,7 @@ import { formalNumeral } from '../chinese/numerals.ts';
 import { SCRIPT_OF } from '../chinese/script.ts';
 import type { Edition, Labels } from '../model/edition.ts';
 import type { Exchange, Section } from '../model/interview.ts';
-import { evenGroups, setText, tallest } from './fit.ts';
+import { evenGroups, setText, tallest, titleLines } from './fit.ts';
 import { AGENDA, DIVIDER, SUMMARY } from './measures.ts';
 import type { AgendaRow, AgendaSlide, DividerSlide, SummaryColumn, SummarySlide } from './slides.ts';
 
@@ -42,7 +42,6 @@ export function agendaSlides(edition: Edition, sections: readonly NumberedSectio
     label: edition.labels.agenda,
     pageLabel: hasPages ? edition.labels.bookletPage : undefined,
     layout: layout.name,
-    size: layout.size,
     rows: group,
   }));
 }
@@ -50,7 +49,7 @@ export function agendaSlides(edition: Edition, sections: readonly NumberedSectio
 function rowFor({ locale, labels, unbreakable }: Edition, layout: (typeof AGENDA.layouts)[number]) {
   return ({ section, number, page, exchanges }: NumberedSection): AgendaRow => {
     const kicker = section.kicker?.text;
-    const beside = layout.name === 'inline' && kicker !== undefined ? widthOfKicker(kicker) + AGENDA.gap : 0;
+    const beside = layout.name !== 'stacked' && kicker !== undefined ? widthOfKicker(kicker) + AGENDA.gap : 0;
     const measure = Math.max(1, (AGENDA.width - beside) / layout.size);
     const step = { size: layout.size, leading: layout.leading, ems: measure };
     const title = setText(section.title.text, [step], layout.leading * layout.titleLines, unbreakable);
@@ -107,7 +106,13 @@ function summary(
         const [point] = exchange.points;
         return {
           number,
-          takeaway: setText(exchange.takeaway?.text ?? '', [takeawayStep], SUMMARY.height, unbreakable),
+          takeaway: setText(
+            exchange.takeaway?.text ?? '',
+            [takeawayStep],
+            SUMMARY.height,
+            unbreakable,
+            titleLines,
+          ),
           text: point && setText(point.text, [textStep], SUMMARY.height, unbreakable),
           page: pageOf(labels, page),
         };
@@ -128,9 +133,7 @@ function summary(
       label: labels.sectionSummary,
       heading: headingOf(section, unbreakable),
       columnCount,
-      takeawaySize: chosen?.takeawayStep.size ?? 0,
       takeawayLines: tallest(chosen?.takeaways ?? [], 1),
-      textLeading: chosen?.textStep.leading ?? 0,
       columns: (chosen?.columns ?? []).map((column) => ({
         ...column,
         takeaway: { ...column.takeaway, fits },

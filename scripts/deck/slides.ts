@@ -41,8 +41,8 @@ export interface AgendaSlide {
   readonly kind: 'agenda';
   readonly label: string;
   readonly pageLabel: string | undefined;
-  readonly layout: 'stacked' | 'inline';
-  readonly size: number;
+  /** Kicker above title, or both on one line, closer together where sections are many. */
+  readonly layout: 'stacked' | 'inline' | 'inline tight';
   readonly rows: readonly AgendaRow[];
 }
 
@@ -67,9 +67,7 @@ export interface SummarySlide {
   readonly label: string;
   readonly heading: SetText;
   readonly columnCount: number;
-  readonly takeawaySize: number;
   readonly takeawayLines: number;
-  readonly textLeading: number;
   readonly columns: readonly SummaryColumn[];
 }
 
@@ -92,6 +90,7 @@ export interface ExchangeSlide extends OfExchange {
   readonly question: SetText | undefined;
   readonly takeaway: SetText;
   readonly pointSize: number;
+  readonly pointLeading: number;
   readonly padding: number;
   readonly points: readonly SetText[];
 }

@@ -21,6 +21,8 @@ export interface Family {
   readonly name: string;
   /** What readers of the place call it. */
   readonly localName: string;
+  /** The installed package that its files come from. */
+  readonly packageName: string;
   readonly faces: readonly FontFace[];
 }
 
@@ -61,5 +63,5 @@ function family(genre: Genre, name: string, localName: string, packageName: stri
       file: `${packageName}/${weight}${style}/${stem}_${weight}${style}.ttf`,
     };
   });
-  return { name, localName, faces };
+  return { name, localName, packageName, faces };
 }

@@ -1,3 +1,5 @@
+// The part of subset-font that the house calls; the package brings no types.
+
 declare module 'subset-font' {
   interface SubsetOptions {
     readonly targetFormat?: 'truetype' | 'woff' | 'woff2';

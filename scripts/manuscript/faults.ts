@@ -35,7 +35,7 @@ function wordingOf(fault: FaultName): { severity: Severity; message: string; hin
 
 /** The beginning of `words`, without the masks of marks.ts. */
 function excerpt(words: string): string {
-  const characters = [...words.replace(/[\ufdd0-\ufdef]/g, '')];
+  const characters = [...words.replace(/[\ufdd0-\ufdef]/g, '').trim()];
   return characters.length > 20 ? `${characters.slice(0, 19).join('')}…` : words;
 }
 
@@ -123,6 +123,11 @@ const FAULTS = {
     'error',
     'this line continues the block quote or list above it: {}',
     'Leave an empty line before it.',
+  ],
+  nesting: [
+    'error',
+    'quotes or lists are nested too deeply',
+    'Take the many > or - at the start of a line out.',
   ],
   image: ['error', 'images are not set: {}', 'Take the image out; the words around it can stay.'],
   html: ['error', 'HTML is not set: {}', 'Write plain text; \\< keeps the mark itself.'],

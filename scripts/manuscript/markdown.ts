@@ -28,7 +28,14 @@ export interface Item {
 
 /** The blocks of `source` in order. Reports what cannot be set (errors) and what is dropped (warnings). */
 export function parseMarkdown(source: string, report: Report): readonly Block[] {
-  return blocksOf(fromMarkdown(source).children, { source, report, isInside: false });
+  try {
+    return blocksOf(fromMarkdown(source).children, { source, report, isInside: false });
+  } catch (error) {
+    // Thousands of > in a row exhaust the parser's stack.
+    if (!(error instanceof RangeError)) throw error;
+    report('nesting', { line: 1, column: 1 });
+    return [];
+  }
 }
 
 type Tree = ReturnType<typeof fromMarkdown>;
@@ -149,7 +156,8 @@ function plain(node: Node, reading: Reading): string {
     case 'link':
     case 'linkReference': {
       const words = node.children.map((child) => plain(child, reading)).join('');
-      if (node.type === 'emphasis' || node.type === 'strong') report('emphasis', at, words);
+      if (node.type === 'linkReference' && node.label?.startsWith('^')) report('footnote', at, `[${words}]`);
+      else if (node.type === 'emphasis' || node.type === 'strong') report('emphasis', at, words);
       else if (node.type === 'linkReference' || node.url.replace('mailto:', '') !== words)
         report('link', at, words);
       return words;

@@ -57,19 +57,15 @@ export interface Interview {
   readonly sections: readonly Section[];
 }
 
-/** Applies `convert` to every text a reader sees, and `convertName` to what names a person or an office. */
-export function mapTexts(
-  interview: Interview,
-  convert: (text: string) => string,
-  convertName: (name: string) => string = convert,
-): Interview {
-  const text = (value: Text): Text => ({ ...value, text: convert(value.text) });
+/** Applies `convert` to every text a reader sees, names of people and offices included. */
+export function mapTexts(interview: Interview, convert: (text: string, at?: Position) => string): Interview {
+  const text = (value: Text): Text => ({ ...value, text: convert(value.text, value.at) });
   const person = (value: Person): Person => ({
-    name: convertName(value.name),
-    ...(value.role !== undefined && { role: convertName(value.role) }),
+    name: convert(value.name),
+    ...(value.role !== undefined && { role: convert(value.role) }),
   });
   const turn = (value: Turn): Turn => ({
-    ...(value.speaker !== undefined && { speaker: convertName(value.speaker) }),
+    ...(value.speaker !== undefined && { speaker: convert(value.speaker) }),
     paragraphs: value.paragraphs.map(text),
   });
   const exchange = (value: Exchange): Exchange => ({
@@ -97,4 +93,15 @@ export function mapTexts(
     lead: interview.lead.map(text),
     sections: interview.sections.map(section),
   };
+}
+
+/** Every text a reader sees, in reading order, people and speakers included. */
+export function textsOf(interview: Interview): readonly Text[] {
+  const texts: Text[] = [];
+  const keep = (text: string, at?: Text['at']): string => {
+    texts.push({ text, ...(at && { at }) });
+    return text;
+  };
+  mapTexts(interview, keep);
+  return texts;
 }

@@ -5,6 +5,8 @@ import type { Result } from './diagnostic.ts';
 export interface World {
   /** A file under templates/ as text, undefined where there is none. Path with forward slashes. */
   readonly readTemplate: (path: string) => Promise<string | undefined>;
+  /** Every file of a folder under templates/, by its path below templates/; none where there is no such folder. */
+  readonly readTemplates: (folder: string) => Promise<ReadonlyMap<string, string>>;
   /** A font file by its path inside an installed package. */
   readonly readFont: (file: string) => Promise<Uint8Array>;
   readonly typeset: (job: TypesetJob) => Promise<Result<TypesetDocument>>;

@@ -21,13 +21,14 @@ export function escapeHtml(text: string): string {
 /**
  * Markdown and the HTML inside it. Character references are taken as text everywhere and never as structure
  * (CommonMark 0.31, 2.5), so one form serves paragraphs, headings, attributes and HTML blocks alike. A mark that
- * only matters at the start of a line is escaped only at the start of a value.
+ * only matters at the start of a line is escaped only at the start of a value, and `#`, which closes a heading, also at
+ * its end.
  */
 export function escapeMarkdown(text: string): string {
   return text
     .replace(/[&<>"'\\`*_[\]{}~|$:@\r\n\t\0]/g, reference)
     .replace(/^ +| +$| {2,}/g, (spaces) => '&#32;'.repeat(spaces.length))
-    .replace(/^[#+=-]/, reference)
+    .replace(/^[#+=-]|#(?=#*$)/g, reference)
     .replace(/^(\d+)([.)])/, (_, digits: string, mark: string) => `${digits}${reference(mark)}`)
     .replace(/www\./gi, (start) => start.replace('.', '&#46;'))
     .replace(/!(?=&#91;)|\^/g, reference);

@@ -6,9 +6,8 @@ import fs from 'node:fs';
 export function foreignFonts(pdf: Uint8Array, files: readonly string[]): readonly string[] {
   const given = new Set(files.map(postScriptName));
   const source = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString('latin1');
-  const used = Array.from(
-    source.matchAll(/\/BaseFont \/(?:[A-Z]{6}\+)?([^\s/<>[\]]+)/g),
-    ([, name]) => name ?? '',
+  const used = Array.from(source.matchAll(/\/BaseFont \/(?:[A-Z]{6}\+)?([^\s/<>[\]]+)/g), ([, name = '']) =>
+    name.replace(/-Identity-[HV]$/, ''),
   );
   return [...new Set(used)].filter((name) => !given.has(name)).sort();
 }

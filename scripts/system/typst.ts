@@ -4,7 +4,14 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { NodeCompiler, NodeError } from '@myriaddreamin/typst-ts-node-compiler';
-import { type Diagnostic, failure, positionAt, type Result, resultOf } from '../model/diagnostic.ts';
+import {
+  type Diagnostic,
+  failure,
+  formatDiagnostic,
+  positionAt,
+  type Result,
+  resultOf,
+} from '../model/diagnostic.ts';
 import type { TypesetDocument, TypesetJob, World } from '../model/world.ts';
 import { foreignFonts } from './font-names.ts';
 
@@ -52,8 +59,10 @@ function compile({ engine, fonts }: Compiler, job: TypesetJob): Result<TypesetDo
     for (const [file, source] of Object.entries(job.files))
       engine.mapShadow(path.join(ROOT, file), Buffer.from(source));
     const compiled = engine.compile({ mainFilePath: path.join(ROOT, job.main) });
-    const found = [compiled.takeWarnings(), compiled.takeError()].flatMap((notes) =>
-      notes ? diagnosticsOf(engine.fetchDiagnostics(notes as NodeError)) : [],
+    const found = distinct(
+      [compiled.takeWarnings(), compiled.takeError()].flatMap((notes) =>
+        notes ? diagnosticsOf(engine.fetchDiagnostics(notes as NodeError)) : [],
+      ),
     );
     const document = compiled.result;
     if (!document || found.some(({ severity }) => severity === 'error')) return failure(...found);
@@ -61,7 +70,7 @@ function compile({ engine, fonts }: Compiler, job: TypesetJob): Result<TypesetDo
       ({ value }) => value,
     );
     // PDF/UA-1 makes Typst refuse a character that no font has; nothing else does.
-    const pdf = engine.pdf(document, { pdfStandard: 'ua-1', pdfTags: true });
+    const pdf = new Uint8Array(engine.pdf(document, { pdfStandard: 'ua-1', pdfTags: true }));
     const foreign = foreignFonts(pdf, fonts).map(foreignFont);
     return resultOf({ pdf, pageCount: document.numOfPages, metadata }, [...found, ...foreign]);
   } catch (thrown) {
@@ -131,7 +140,12 @@ function exportFaults(thrown: unknown, job: TypesetJob): readonly Diagnostic[] {
     const [, glyphs, font] = /^the text `(".*")` could not be displayed with font `"(.*)"`$/.exec(text) ?? [];
     return glyphs && font ? missingGlyph(unquote(glyphs), font) : standardFault(text, job);
   });
-  return [...new Map(found.map((diagnostic) => [diagnostic.message, diagnostic])).values()];
+  return distinct(found);
+}
+
+/** Layout is tried several times, and says the same each time. */
+function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...new Map(diagnostics.map((diagnostic) => [formatDiagnostic(diagnostic), diagnostic])).values()];
 }
 
 /** The text of a string as Rust prints it for programmers. */

@@ -1,0 +1,88 @@
+// dist/index.html: one page to open everything from, drawn from the manifests that lie in dist/.
+
+import type { Result } from '../model/diagnostic.ts';
+import type { Labels } from '../model/edition.ts';
+import { LANGUAGE_TAG } from '../model/locale.ts';
+import { compileTemplate, type TemplateSource } from '../render/template.ts';
+import type { Manifest, Output } from './manifest.ts';
+
+export interface CataloguePageView {
+  readonly interviews: readonly {
+    readonly title: string;
+    readonly language: string;
+    readonly editions: readonly EditionView[];
+  }[];
+}
+
+interface EditionView {
+  readonly name: string;
+  readonly language: string;
+  readonly title: string;
+  readonly files: readonly FileView[];
+}
+
+interface FileView {
+  readonly href: string;
+  readonly label: string;
+  readonly detail: string;
+  readonly format: string;
+}
+
+/** The page as HTML. `labelsOf` gives the words of a locale. */
+export function cataloguePage(
+  manifests: readonly Manifest[],
+  labelsOf: (locale: Manifest['locale']) => Labels,
+  template: TemplateSource,
+): Result<string> {
+  const compiled = compileTemplate<CataloguePageView>(template, 'html');
+  return compiled.ok ? compiled.value(cataloguePageView(manifests, labelsOf)) : compiled;
+}
+
+function cataloguePageView(
+  manifests: readonly Manifest[],
+  labelsOf: (locale: Manifest['locale']) => Labels,
+): CataloguePageView {
+  const slugs = [...new Set(manifests.map((manifest) => manifest.interview))];
+  return {
+    interviews: slugs.map((slug) => {
+      const editions = manifests.filter((manifest) => manifest.interview === slug);
+      const first = editions[0];
+      return {
+        title: first?.title ?? slug,
+        language: first ? LANGUAGE_TAG[first.locale] : 'zh',
+        editions: editions.map((manifest) => editionView(manifest, labelsOf(manifest.locale))),
+      };
+    }),
+  };
+}
+
+/** Files in the order a reader wants them, deck before booklet; the rest of the folder is for other programs. */
+const ORDER = ['deck.html', 'booklet.pdf', 'booklet-duplex.pdf', 'deck.md'];
+
+function editionView(manifest: Manifest, labels: Labels): EditionView {
+  const files = ORDER.flatMap((name) => {
+    const output = manifest.outputs[name];
+    return output ? [fileView(manifest, name, output, labels)] : [];
+  });
+  return {
+    name: labels.editionName,
+    language: LANGUAGE_TAG[manifest.locale],
+    title: manifest.title,
+    files,
+  };
+}
+
+function fileView(manifest: Manifest, name: string, output: Output, labels: Labels): FileView {
+  const label = {
+    deck: labels.deck,
+    booklet: labels.booklet,
+    duplex: labels.duplexBooklet,
+  }[output.product];
+  const count = { slides: labels.slides, pages: labels.pages, sheets: labels.sheets }[output.unit];
+  return {
+    href: [manifest.interview, manifest.locale, name].map(encodeURIComponent).join('/'),
+    label,
+    detail: count.replace('{n}', String(output.count)),
+    format: (name.split('.').at(-1) ?? '').toUpperCase(),
+  };
+}

@@ -1,0 +1,48 @@
+// The characters in daily use, as the two national standards rank them: level 1 of GB 2312 and of Big5. A text
+// decoded with the wrong table, or a reading given for its rarity, shows by the share it has of them.
+
+import { convertTo } from './script.ts';
+
+/** Whether `character` is one of some 7,500 that are in use in either script. */
+export function isCommon(character: string): boolean {
+  return simplified().has(character) || traditional().has(character);
+}
+
+/** Whether every reader knows `character`: its simplified form is among the 3,755 of GB 2312. */
+export function isEveryday(character: string): boolean {
+  return simplified().has(convertTo('zh-CN', character));
+}
+
+const simplified = once(() => levelOne('gb18030', [0xb0, 0xd7], [[0xa1, 0xfe]]));
+const traditional = once(() =>
+  levelOne(
+    'big5',
+    [0xa4, 0xc6],
+    [
+      [0x40, 0x7e],
+      [0xa1, 0xfe],
+    ],
+  ),
+);
+
+type Range = readonly [from: number, to: number];
+
+/** The ideographs whose codes have their first byte in one range and their second in one of several. */
+function levelOne(encoding: string, [from, to]: Range, seconds: readonly Range[]): ReadonlySet<string> {
+  const bytes: number[] = [];
+  for (let first = from; first <= to; first++) {
+    for (const [low, high] of seconds) {
+      for (let second = low; second <= high; second++) bytes.push(first, second);
+    }
+  }
+  const decoded = new TextDecoder(encoding).decode(new Uint8Array(bytes));
+  return new Set(decoded.replace(/\P{Script=Han}/gu, ''));
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}

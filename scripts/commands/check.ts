@@ -1,0 +1,23 @@
+// wenda check: every diagnostic of the content, by going the way of a build and writing nothing.
+
+import { isError } from '../model/diagnostic.ts';
+import { type CommandFunction, reportDiagnostics, reportResult } from './context.ts';
+import { makeAll } from './make.ts';
+
+export const checkCommand: CommandFunction = async (options, context) => {
+  const { diagnostics, interviews } = await makeAll(context, { slugs: options.positionals });
+  reportDiagnostics(diagnostics);
+  const errors = diagnostics.filter(isError).length;
+  const warnings = diagnostics.length - errors;
+  const checked = interviews.map((interview) => interview.slug).join(', ');
+  reportResult(
+    context,
+    { diagnostics, report: { errors, warnings, interviews: interviews.map(({ slug }) => slug) } },
+    `${checked || 'nothing'} checked: ${plural(errors, 'error')}, ${plural(warnings, 'warning')}\n`,
+  );
+  return { kind: errors > 0 ? 'failed' : 'done' };
+};
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

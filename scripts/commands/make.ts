@@ -1,0 +1,119 @@
+// Takes every interview through the pipeline, and keeps what was made as values until it is written.
+
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Locale } from '../model/locale.ts';
+import { type Artifact, PRODUCTS, type Product } from '../model/product.ts';
+import type { World } from '../model/world.ts';
+import { makeProducts, readHouse, readInterview } from '../pipeline.ts';
+import { startStopwatch } from '../system/clock.ts';
+import { createWorld } from '../system/world.ts';
+import { type ContentFiles, readContentFiles } from './content.ts';
+import type { Context } from './context.ts';
+
+export interface MakeRequest {
+  readonly slugs: readonly string[];
+  readonly locales?: readonly Locale[];
+  readonly products?: readonly Product[];
+}
+
+export interface Made {
+  readonly interviews: readonly MadeInterview[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly products: readonly Product[];
+  readonly world: World;
+}
+
+/** One interview's editions, all of them or none. */
+export interface MadeInterview {
+  readonly slug: string;
+  readonly editions: readonly MadeEdition[];
+}
+
+export interface MadeEdition {
+  readonly locale: Locale;
+  readonly title: string;
+  readonly artifacts: readonly TimedArtifact[];
+  /** Everything that was read for it. */
+  readonly inputs: ReadonlyMap<string, string>;
+}
+
+export interface TimedArtifact extends Artifact {
+  readonly milliseconds: number;
+}
+
+/** Goes on to the next interview where one fails; whoever writes sees from `diagnostics` what failed. */
+export async function makeAll(context: Context, request: MakeRequest): Promise<Made> {
+  const world = createWorld(context.installation);
+  const files = await readContentFiles(context.contentFolder, request.slugs);
+  const products = request.products?.length ? request.products : PRODUCTS;
+  const house = readHouse(files.press, files.glossary);
+  const diagnostics: Diagnostic[] = [...files.diagnostics, ...house.diagnostics];
+  const interviews: MadeInterview[] = [];
+  if (!house.ok) return { interviews, diagnostics, products, world };
+  const locales = request.locales?.length ? request.locales : house.value.settings.locales;
+  for (const file of files.interviews) {
+    const source = readInterview(file);
+    diagnostics.push(...source.diagnostics);
+    if (!source.ok) continue;
+    const editions: MadeEdition[] = [];
+    for (const locale of locales) {
+      const recording = recordReads(world);
+      const stopwatch = startStopwatch();
+      const artifacts: TimedArtifact[] = [];
+      const made = await makeProducts({
+        interview: source.value,
+        file: file.file,
+        house: house.value,
+        locale,
+        products,
+        world: recording.world,
+        onStart: (name) => context.progress.step(`${file.slug} ${locale} ${name}`),
+        onMade: (artifact) => artifacts.push({ ...artifact, milliseconds: stopwatch.lap() }),
+      });
+      diagnostics.push(...made.diagnostics.filter((found) => !isKnown(diagnostics, found)));
+      if (!made.ok) continue;
+      editions.push({
+        locale,
+        title: made.value.interview.title.text,
+        artifacts,
+        inputs: inputsOf(files, file, recording.reads),
+      });
+    }
+    if (editions.length === locales.length) interviews.push({ slug: file.slug, editions });
+  }
+  context.progress.end();
+  return { interviews, diagnostics, products, world };
+}
+
+/** Two locales often have the same thing to say about the same place. */
+function isKnown(diagnostics: readonly Diagnostic[], found: Diagnostic): boolean {
+  const key = JSON.stringify(found);
+  return diagnostics.some((diagnostic) => JSON.stringify(diagnostic) === key);
+}
+
+function recordReads(world: World): { readonly world: World; readonly reads: ReadonlyMap<string, string> } {
+  const reads = new Map<string, string>();
+  return {
+    reads,
+    world: {
+      ...world,
+      readTemplates: async (folder) => {
+        const files = await world.readTemplates(folder);
+        for (const [path, text] of files) reads.set(`templates/${path}`, text);
+        return files;
+      },
+    },
+  };
+}
+
+function inputsOf(
+  files: ContentFiles,
+  interview: ContentFiles['interviews'][number],
+  templates: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  const inputs = new Map(templates);
+  if (files.press.text !== undefined) inputs.set('content/press.yaml', files.press.text);
+  if (files.glossary.text !== undefined) inputs.set('content/glossary.yaml', files.glossary.text);
+  inputs.set(`content/${interview.slug}/interview.md`, interview.text ?? '');
+  return inputs;
+}

@@ -1,0 +1,34 @@
+// The table a build ends with: what was made, how long it is, how big, how long it took.
+
+import type { Extent } from '../model/product.ts';
+
+export interface WrittenArtifact {
+  /** The path as the person would type it. */
+  readonly path: string;
+  readonly extent?: Extent;
+  readonly bytes: number;
+  readonly milliseconds: number;
+}
+
+export function buildTable(artifacts: readonly WrittenArtifact[]): string {
+  const rows = artifacts.map(({ path, extent, bytes, milliseconds }) => [
+    path,
+    extent ? `${extent.count} ${extent.count === 1 ? extent.unit.slice(0, -1) : extent.unit}` : '',
+    size(bytes),
+    `${(milliseconds / 1000).toFixed(2)} s`,
+  ]);
+  const widths = [0, 1, 2, 3].map((column) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)));
+  return rows
+    .map((row) => row.map((cell, column) => pad(cell, widths[column] ?? 0, column === 0)).join('  '))
+    .map((line) => `${line.trimEnd()}\n`)
+    .join('');
+}
+
+function pad(cell: string, width: number, isLeft: boolean): string {
+  return isLeft ? cell.padEnd(width) : cell.padStart(width);
+}
+
+function size(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

@@ -1,0 +1,83 @@
+// Puts what was made under dist/: the files of each edition, its manifest last, then the page to open it all from.
+
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { makeCatalogue, manifestText } from '../pipeline.ts';
+import { startStopwatch } from '../system/clock.ts';
+import { isSystemError, listFolders, readText, reasonOf, writeWhole } from '../system/files.ts';
+import { createPackages, unicodeVersion } from '../system/packages.ts';
+import { type Context, shownPath } from './context.ts';
+import type { Made, MadeEdition } from './make.ts';
+import type { WrittenArtifact } from './table-of-products.ts';
+
+export interface Written {
+  readonly artifacts: readonly WrittenArtifact[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export async function writeEditions(context: Context, made: Made): Promise<Written> {
+  const artifacts: WrittenArtifact[] = [];
+  try {
+    for (const { slug, editions } of made.interviews) {
+      for (const edition of editions) artifacts.push(...(await writeEdition(context, slug, edition)));
+    }
+    const page = await writeCatalogue(context, made);
+    return { artifacts: [...artifacts, ...page.artifacts], diagnostics: page.diagnostics };
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    return { artifacts, diagnostics: [cannotWrite(context.outFolder, error)] };
+  }
+}
+
+async function writeEdition(
+  context: Context,
+  slug: string,
+  edition: MadeEdition,
+): Promise<WrittenArtifact[]> {
+  const folder = shownPath(context.outFolder, slug, edition.locale);
+  const written: WrittenArtifact[] = [];
+  for (const { file, bytes, extent, milliseconds } of edition.artifacts) {
+    const path = shownPath(folder, file);
+    await writeWhole(path, bytes);
+    written.push({ path, extent, bytes: bytes.length, milliseconds });
+  }
+  const file = shownPath(folder, 'manifest.json');
+  const packages = createPackages(context.installation.root);
+  const manifest = manifestText({
+    parts: { wenda: context.installation.version, interview: slug, ...edition },
+    versions: new Map([['unicode', unicodeVersion()]]),
+    versionOf: packages.versionOf,
+    earlier: await readText(file),
+  });
+  await writeWhole(file, manifest);
+  return written;
+}
+
+async function writeCatalogue(context: Context, made: Made): Promise<Written> {
+  const manifests: string[] = [];
+  for (const slug of await listFolders(context.outFolder)) {
+    for (const locale of await listFolders(shownPath(context.outFolder, slug))) {
+      const text = await readText(shownPath(context.outFolder, slug, locale, 'manifest.json'));
+      if (text !== undefined) manifests.push(text);
+    }
+  }
+  const stopwatch = startStopwatch();
+  const page = await makeCatalogue(manifests, made.world);
+  if (!page.ok) return { artifacts: [], diagnostics: page.diagnostics };
+  const path = shownPath(context.outFolder, 'index.html');
+  const bytes = new TextEncoder().encode(page.value);
+  await writeWhole(path, bytes);
+  return {
+    artifacts: [{ path, bytes: bytes.length, milliseconds: stopwatch.lap() }],
+    diagnostics: page.diagnostics,
+  };
+}
+
+function cannotWrite(folder: string, error: unknown): Diagnostic {
+  return {
+    code: 'build/cannot-write',
+    severity: 'error',
+    message: `a file could not be written: ${reasonOf(error)}`,
+    hint: 'Free some space, or allow writing to the folder, and build again: nothing was left half made.',
+    place: { file: folder },
+  };
+}

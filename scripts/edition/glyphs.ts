@@ -1,0 +1,41 @@
+// Says where an edition uses a character that its fonts have no glyph for: such a character would be printed as a box.
+
+import { uncovered } from '../fonts/coverage.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Edition } from '../model/edition.ts';
+import { type Text, textsOf } from '../model/interview.ts';
+
+/**
+ * One error `edition/missing-glyph` for each character, at the first text that has it. A text may stand in any of the
+ * edition's faces, so all of `coverages` must have the character. `file` is the manuscript.
+ */
+export function missingGlyphs(
+  edition: Edition,
+  coverages: readonly ReadonlySet<number>[],
+  file: string,
+): readonly Diagnostic[] {
+  const found = new Map<string, Text>();
+  for (const text of textsOf(edition.interview)) {
+    for (const character of uncovered(text.text, coverages)) {
+      if (!found.has(character)) found.set(character, text);
+    }
+  }
+  return [...found].map(([character, { text, at }]) => ({
+    code: 'edition/missing-glyph',
+    severity: 'error',
+    message: `“${character}” (${codePoint(character)}) is in no font of the ${edition.locale} edition: “${excerpt(text, character)}”`,
+    hint: 'Write it otherwise; a rare character often has a common form.',
+    place: { file, ...at },
+  }));
+}
+
+function codePoint(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+/** The few characters around the one in question, so that it is found on a full line. */
+function excerpt(text: string, character: string): string {
+  const characters = [...text];
+  const index = characters.indexOf(character);
+  return characters.slice(Math.max(0, index - 6), index + 7).join('');
+}

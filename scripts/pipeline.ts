@@ -1,0 +1,256 @@
+// The phases in order: what becomes of a transcript, and what becomes of a manuscript. Read this file first.
+
+import { bookletJob, bookletTemplates } from './booklet/job.ts';
+import { pageReferences } from './booklet/references.ts';
+import { bookletView } from './booklet/view.ts';
+import { type ManifestParts, makeManifest, readManifest, writeManifest } from './catalogue/manifest.ts';
+import { cataloguePage } from './catalogue/page.ts';
+import { deckHtml } from './deck/html.ts';
+import { deckMarkdown, deckTemplates } from './deck/markdown.ts';
+import { deckFaces } from './deck/typefaces.ts';
+import { deckView } from './deck/view.ts';
+import { makeEdition } from './edition/edition.ts';
+import { missingGlyphs } from './edition/glyphs.ts';
+import { LABELS } from './edition/labels.ts';
+import { coverageOf } from './fonts/coverage.ts';
+import { familiesOf } from './fonts/faces.ts';
+import { subsetToWoff } from './fonts/subset.ts';
+import { readManuscript } from './manuscript/read.ts';
+import { writeManuscript } from './manuscript/write.ts';
+import { type Diagnostic, failure, isError, type Result, resultOf, success } from './model/diagnostic.ts';
+import type { Edition } from './model/edition.ts';
+import type { Interview } from './model/interview.ts';
+import type { Locale } from './model/locale.ts';
+import type { PageReferences } from './model/page-references.ts';
+import type { Artifact, Product } from './model/product.ts';
+import type { Settings, Term } from './model/settings.ts';
+import type { TypesetDocument, World } from './model/world.ts';
+import { imposeDuplex } from './press/impose.ts';
+import type { Theme } from './render/theme.ts';
+import { readGlossary } from './settings/glossary.ts';
+import { readSettings } from './settings/settings.ts';
+import { summarize } from './summary/summarize.ts';
+import type { ImportReport } from './transcript/account.ts';
+import { formatReport } from './transcript/format.ts';
+import { importTranscript } from './transcript/import.ts';
+
+/** A text file; its text is undefined where the file does not exist. */
+export interface SourceFile {
+  readonly file: string;
+  readonly text: string | undefined;
+}
+
+/** What holds for all interviews. */
+export interface House {
+  readonly settings: Settings;
+  readonly terms: readonly Term[];
+  /** Where the theme is chosen, for a diagnostic about it. */
+  readonly pressFile: string;
+}
+
+/** press.yaml and glossary.yaml to what the house decides. Both are read before either is found wrong. */
+export function readHouse(press: SourceFile, glossary: SourceFile): Result<House> {
+  const settings = readSettings(press.text, press.file);
+  const terms = readGlossary(glossary.text, glossary.file);
+  const diagnostics = [...settings.diagnostics, ...terms.diagnostics];
+  if (!settings.ok || !terms.ok) return { ok: false, diagnostics };
+  return success({ settings: settings.value, terms: terms.value, pressFile: press.file }, diagnostics);
+}
+
+/** A manuscript to an interview that has takeaways and points throughout. */
+export function readInterview({ file, text }: SourceFile): Result<Interview> {
+  const read = readManuscript(text ?? '', file);
+  if (!read.ok) return read;
+  const summarized = summarize(read.value, file);
+  return { ...summarized, diagnostics: [...read.diagnostics, ...summarized.diagnostics] };
+}
+
+export interface ProductRequest {
+  readonly interview: Interview;
+  /** The manuscript it was read from. */
+  readonly file: string;
+  readonly house: House;
+  readonly locale: Locale;
+  readonly products: readonly Product[];
+  readonly world: World;
+  readonly onStart: (product: Product) => void;
+  readonly onMade: (artifact: Artifact) => void;
+}
+
+/**
+ * The products of one edition, in the order they depend on one another. Each is handed to `onMade` when it is done; an
+ * error stops what depends on it.
+ */
+export async function makeProducts(request: ProductRequest): Promise<Result<Edition>> {
+  const { house, locale, products, world } = request;
+  const diagnostics: Diagnostic[] = [];
+  const make = async <T>(product: Product, work: () => Promise<Result<T>>): Promise<T | undefined> => {
+    request.onStart(product);
+    const result = await work();
+    diagnostics.push(...result.diagnostics);
+    return result.ok ? result.value : undefined;
+  };
+
+  const theme = await loadTheme(house, world);
+  if (!theme.ok) return theme;
+  const edition = editionFor(request.interview, locale, house);
+  diagnostics.push(...(await checkGlyphs(edition, request.file, world)));
+  if (diagnostics.some(isError)) return { ok: false, diagnostics };
+  // The booklet is typeset for the deck too: its slides say on which page the full text stands.
+  const booklet = await make('booklet', () => typesetBooklet(edition, theme.value, world));
+  if (booklet && products.includes('booklet')) request.onMade(bookletArtifact(booklet));
+  if (booklet && products.includes('duplex')) {
+    const duplex = await make('duplex', () => imposeBooklet(booklet, edition, house));
+    if (duplex) request.onMade(duplex);
+  }
+  if (booklet && products.includes('deck')) {
+    const pages = pageReferences(booklet.metadata);
+    await make('deck', () => makeDeck(edition, pages, theme.value, request));
+  }
+  return resultOf(edition, diagnostics);
+}
+
+async function loadTheme({ settings, pressFile }: House, world: World): Promise<Result<Theme>> {
+  const files = await world.readTemplates(settings.theme);
+  if (files.size > 0) return success({ name: settings.theme, files });
+  return failure({
+    code: 'settings/no-such-theme',
+    severity: 'error',
+    message: `there is no theme ${settings.theme}`,
+    hint: 'Name a folder under templates/, such as magazine.',
+    place: { file: pressFile },
+  });
+}
+
+function editionFor(interview: Interview, locale: Locale, { settings, terms }: House): Edition {
+  const { publisher } = settings;
+  return makeEdition(interview, locale, { terms, ...(publisher !== undefined && { publisher }) });
+}
+
+async function checkGlyphs(edition: Edition, file: string, world: World): Promise<readonly Diagnostic[]> {
+  const families = Object.values(familiesOf(edition.locale));
+  const regular = families.flatMap(({ faces }) => faces.filter(({ weight }) => weight === 400));
+  const fonts = await Promise.all(regular.map((face) => world.readFont(face.file)));
+  return missingGlyphs(edition, fonts.map(coverageOf), file);
+}
+
+async function typesetBooklet(
+  edition: Edition,
+  theme: Theme,
+  world: World,
+): Promise<Result<TypesetDocument>> {
+  const templates = bookletTemplates(theme);
+  if (!templates.ok) return templates;
+  const job = bookletJob(bookletView(edition), templates.value);
+  return job.ok ? await world.typeset(job.value) : job;
+}
+
+function bookletArtifact({ pdf, pageCount }: TypesetDocument): Artifact {
+  return { product: 'booklet', file: 'booklet.pdf', bytes: pdf, extent: { count: pageCount, unit: 'pages' } };
+}
+
+async function imposeBooklet(
+  { pdf }: TypesetDocument,
+  { interview, language }: Edition,
+  { settings }: House,
+): Promise<Result<Artifact>> {
+  const imposed = await imposeDuplex(pdf, {
+    paper: 'A4',
+    flip: settings.flip,
+    binding: 'left',
+    title: interview.title.text,
+    language,
+  });
+  if (!imposed.ok) return imposed;
+  const { pdf: bytes, sheets } = imposed.value;
+  const extent = { count: sheets, unit: 'sheets' } as const;
+  return success({ product: 'duplex', file: 'booklet-duplex.pdf', bytes, extent }, imposed.diagnostics);
+}
+
+async function makeDeck(
+  edition: Edition,
+  pages: PageReferences,
+  theme: Theme,
+  { world, onMade }: ProductRequest,
+): Promise<Result<void>> {
+  const templates = deckTemplates(theme);
+  if (!templates.ok) return templates;
+  const view = deckView(edition, pages);
+  const markdown = deckMarkdown(view, templates.value);
+  if (!markdown.ok) return markdown;
+  const artifact = (file: string, text: string): Artifact => ({
+    product: 'deck',
+    file,
+    bytes: new TextEncoder().encode(text),
+    extent: { count: view.slides.length, unit: 'slides' },
+  });
+  onMade(artifact('deck.md', markdown.value));
+  const player = await world.present(markdown.value);
+  if (!player.ok) return player;
+  const faces = await Promise.all(
+    deckFaces(view, edition.locale).map(async ({ face, characters }) => ({
+      face,
+      woff: await subsetToWoff(await world.readFont(face.file), characters),
+    })),
+  );
+  onMade(artifact('deck.html', deckHtml(player.value, faces)));
+  return success(undefined, [...markdown.diagnostics, ...player.diagnostics]);
+}
+
+export interface BuildRecord {
+  readonly parts: Omit<ManifestParts, 'tools' | 'earlier'>;
+  /** The version of an installed package. */
+  readonly versionOf: (packageName: string) => string;
+  /** Versions of what is no package. */
+  readonly versions: ReadonlyMap<string, string>;
+  /** The manifest of the build before, as text. */
+  readonly earlier: string | undefined;
+}
+
+/** The text of an edition's manifest.json. */
+export function manifestText({ parts, versionOf, versions, earlier }: BuildRecord): string {
+  const { serif, sans } = familiesOf(parts.locale);
+  const packages = [...TOOLS, serif.packageName, sans.packageName];
+  const tools = new Map([...versions, ...packages.map((name) => [name, versionOf(name)] as const)]);
+  const previous = readManifest(earlier ?? '');
+  return writeManifest(makeManifest({ ...parts, tools, ...(previous && { earlier: previous }) }));
+}
+
+/** The packages whose version can change a product. */
+const TOOLS = [
+  '@marp-team/marp-cli',
+  '@marp-team/marp-core',
+  '@myriaddreamin/typst-ts-node-compiler',
+  'handlebars',
+  'opencc-js',
+  'pdf-lib',
+  'subset-font',
+];
+
+/** The page to open everything from, as HTML, of the manifests that lie in the output folder. */
+export async function makeCatalogue(manifests: readonly string[], world: World): Promise<Result<string>> {
+  const file = 'index.html.hbs';
+  const source = await world.readTemplate(file);
+  const read = manifests.map(readManifest).filter((manifest) => manifest !== undefined);
+  return cataloguePage(read, (locale) => LABELS[locale], { file: `templates/${file}`, source: source ?? '' });
+}
+
+export interface ImportedInterview {
+  readonly manuscript: string;
+  readonly report: ImportReport;
+  /** The report for a person to read. */
+  readonly summary: string;
+}
+
+/** A raw transcript to a manuscript, with an account of what was changed. No conversion touches the terms of the house. */
+export function importInterview(
+  bytes: Uint8Array,
+  file: string,
+  { terms }: House,
+): Result<ImportedInterview> {
+  const imported = importTranscript(bytes, file, { terms });
+  if (!imported.ok) return imported;
+  const { interview, report } = imported.value;
+  const manuscript = writeManuscript(interview);
+  return success({ manuscript, report, summary: formatReport(report) }, imported.diagnostics);
+}

@@ -1,0 +1,80 @@
+// Every exchange with a takeaway and points: the editor's own, and drafts from the answer where there are none.
+
+import { type Diagnostic, type Result, success } from '../model/diagnostic.ts';
+import type { Exchange, Interview } from '../model/interview.ts';
+import { draftFrom } from './draft.ts';
+import { lengthWarnings } from './lengths.ts';
+
+/**
+ * The interview with drafts for what the editor left out; what the editor wrote stays as it is. Where anything was
+ * drafted the summary is `drafted`. `file` is the manuscript, which the warnings name: `summary/too-long`, and for an
+ * exchange `summary/not-edited` where the front matter says that all are, `summary/no-draft` where none could be made.
+ */
+export function summarize(interview: Interview, file: string): Result<Interview> {
+  const drafts: Drafted[] = [];
+  const sections = interview.sections.map((section) => ({
+    ...section,
+    exchanges: section.exchanges.map((exchange) => {
+      const drafted = withDraft(exchange);
+      drafts.push({ before: exchange, after: drafted });
+      return drafted;
+    }),
+  }));
+  const isDrafted = drafts.some(({ before, after }) => before !== after);
+  return success({ ...interview, sections, ...(isDrafted && { summary: 'drafted' }) }, [
+    ...lengthWarnings(interview, file),
+    ...drafts.flatMap((drafted) => draftWarnings(drafted, interview.summary === 'edited', file)),
+  ]);
+}
+
+interface Drafted {
+  readonly before: Exchange;
+  readonly after: Exchange;
+}
+
+/** The same exchange where nothing is missing or nothing could be drafted. */
+function withDraft(exchange: Exchange): Exchange {
+  const { question, takeaway, points } = exchange;
+  if (takeaway && points.length > 0) return exchange;
+  const draft = draftFrom(question.text, paragraphsOf(exchange), takeaway?.text);
+  const added: Partial<Exchange> = {
+    ...(!takeaway && draft.takeaway !== undefined && { takeaway: { text: draft.takeaway } }),
+    ...(points.length === 0 && draft.points.length > 0 && { points: draft.points.map((text) => ({ text })) }),
+  };
+  return Object.keys(added).length === 0 ? exchange : { ...exchange, ...added };
+}
+
+/** What the interviewee said; all that was said where every turn has a speaker of its own, as on a panel. */
+function paragraphsOf({ answer }: Exchange): readonly string[] {
+  const own = answer.filter(({ speaker }) => speaker === undefined);
+  return (own.length > 0 ? own : answer).flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text));
+}
+
+function draftWarnings({ before, after }: Drafted, saysEdited: boolean, file: string): readonly Diagnostic[] {
+  const place = { file, ...before.question.at };
+  const warning = (code: string, message: string, hint: string): Diagnostic => ({
+    code: `summary/${code}`,
+    severity: 'warning',
+    message,
+    hint,
+    place,
+  });
+  const faults: Diagnostic[] = [];
+  if (saysEdited && before !== after)
+    faults.push(
+      warning(
+        'not-edited',
+        `the front matter says "summary: edited", but takeaway or points of this question are drafted: ${before.question.text}`,
+        'Write them below the question: > takeaway, then - points; or say "summary: drafted".',
+      ),
+    );
+  if (!after.takeaway)
+    faults.push(
+      warning(
+        'no-draft',
+        `no part of the answer is short enough to be its takeaway: ${before.question.text}`,
+        'Write the takeaway below the question: > takeaway.',
+      ),
+    );
+  return faults;
+}

@@ -1,0 +1,80 @@
+// Files and folders. What is written appears whole under its name, or not at all.
+
+import fs from 'node:fs/promises';
+import path from 'node:path';
+
+/** The bytes of a file, undefined where there is none. */
+export async function readBytes(file: string): Promise<Uint8Array | undefined> {
+  try {
+    return await fs.readFile(file);
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+/** A UTF-8 text file, undefined where there is none. */
+export async function readText(file: string): Promise<string | undefined> {
+  const bytes = await readBytes(file);
+  return bytes && new TextDecoder().decode(bytes);
+}
+
+/** Every text file in `folder` below `base` and its folders, by its path below `base` with forward slashes, sorted. */
+export async function readTexts(base: string, folder: string): Promise<ReadonlyMap<string, string>> {
+  const texts = new Map<string, string>();
+  try {
+    const entries = await fs.readdir(path.join(base, folder), { withFileTypes: true, recursive: true });
+    const files = entries
+      .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+      .map((entry) => path.join(entry.parentPath, entry.name))
+      .sort();
+    for (const file of files) {
+      const text = await readText(file);
+      if (text !== undefined) texts.set(path.relative(base, file).split(path.sep).join('/'), text);
+    }
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+  return texts;
+}
+
+/** The names of the folders in `directory`, sorted; none where it does not exist. */
+export async function listFolders(directory: string): Promise<readonly string[]> {
+  try {
+    const entries = await fs.readdir(directory, { withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+      .map((entry) => entry.name)
+      .sort();
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+
+/** Writes a file beside its place and renames it, making its folder where needed. */
+export async function writeWhole(file: string, content: Uint8Array | string): Promise<void> {
+  await fs.mkdir(path.dirname(file), { recursive: true });
+  const fresh = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.new`);
+  try {
+    await fs.writeFile(fresh, content);
+    await fs.rename(fresh, file);
+  } catch (error) {
+    await fs.rm(fresh, { force: true });
+    throw error;
+  }
+}
+
+/** What went wrong, in the words of the operating system, for a diagnostic. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Whether the operating system refused: anything else that is thrown is a fault of the program. */
+export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error;
+}
+
+function isMissing(error: unknown): boolean {
+  return isSystemError(error) && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+}

@@ -1,0 +1,41 @@
+// A booklet made as the program makes it, for the tests that read one back.
+
+import { bookletJob, bookletTemplates } from '../../scripts/booklet/job.ts';
+import { pageReferences } from '../../scripts/booklet/references.ts';
+import { bookletView } from '../../scripts/booklet/view.ts';
+import type { Result } from '../../scripts/model/diagnostic.ts';
+import type { Edition } from '../../scripts/model/edition.ts';
+import type { Exchange, Interview } from '../../scripts/model/interview.ts';
+import type { PageReferences } from '../../scripts/model/page-references.ts';
+import type { TypesetDocument } from '../../scripts/model/world.ts';
+import { type Pdf, readPdf } from '../support/pdf.ts';
+import { loadTheme, succeeded, world } from '../support/world.ts';
+
+export const { typeset } = world;
+
+export const TEMPLATES = succeeded(bookletTemplates(await loadTheme()));
+
+export interface Booklet {
+  readonly bytes: Uint8Array;
+  readonly pdf: Pdf;
+  readonly references: PageReferences;
+}
+
+export async function typesetBooklet(edition: Edition): Promise<Result<TypesetDocument>> {
+  const job = bookletJob(bookletView(edition), TEMPLATES);
+  return job.ok ? typeset(job.value) : job;
+}
+
+/** Throws where the booklet cannot be made. */
+export async function makeBooklet(edition: Edition): Promise<Booklet> {
+  const result = await typesetBooklet(edition);
+  if (!result.ok) throw new Error(JSON.stringify(result.diagnostics));
+  const { pdf: bytes, metadata } = result.value;
+  return { bytes, pdf: await readPdf(bytes), references: pageReferences(metadata) };
+}
+
+export function exchangesOf(interview: Interview): readonly Exchange[] {
+  return interview.sections.flatMap(({ exchanges }) => exchanges);
+}
+
+export const plain = (text: string): string => text.replace(/\s/g, '');

@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Manifest } from '../../scripts/catalogue/manifest.ts';
+import { filesBelow, type Run, scratch, wenda, workspace } from '../support/wenda.ts';
+
+const PRODUCTS = ['booklet-duplex.pdf', 'booklet.pdf', 'deck.html', 'deck.md', 'manifest.json'];
+const LOCALES = ['zh-CN', 'zh-TW'];
+const EXPECTED = [
+  'index.html',
+  ...LOCALES.flatMap((locale) => PRODUCTS.map((file) => `wang-zhongyuan/${locale}/${file}`)),
+];
+
+describe('wenda build', () => {
+  const cwd = workspace();
+  const manuscript = path.join(cwd, 'content/wang-zhongyuan/interview.md');
+  let first: Run;
+  let made: ReadonlyMap<string, Buffer>;
+
+  beforeAll(() => {
+    first = wenda(['build'], cwd);
+    made = filesBelow(path.join(cwd, 'dist'));
+  });
+
+  it('makes every product of every locale, and the page to open them from', () => {
+    expect({ code: first.code, errors: first.stderr.match(/error/g) }).toEqual({ code: 0, errors: null });
+    expect([...made.keys()].sort()).toEqual(EXPECTED.sort());
+  });
+
+  it('says what it is at, a line each where there is no terminal, and ends with a table', () => {
+    for (const locale of LOCALES) {
+      for (const product of ['booklet', 'duplex', 'deck']) {
+        expect(first.stderr).toMatch(new RegExp(`^wang-zhongyuan ${locale} ${product}$`, 'm'));
+      }
+    }
+    const rows = first.stdout.trimEnd().split('\n');
+    expect(rows).toHaveLength(9);
+    for (const row of rows)
+      expect(row).toMatch(/^dist\/\S+( +\d+ (slides|pages|sheets))? +[\d.]+ (kB|MB|B) +\d+\.\d\d s$/);
+  });
+
+  it('makes the same bytes again from the same input, in another folder too', () => {
+    const again = workspace();
+    expect(wenda(['build', '--out', 'elsewhere'], again).code).toBe(0);
+    const second = filesBelow(path.join(again, 'elsewhere'));
+    expect([...second.keys()]).toEqual([...made.keys()]);
+    for (const [name, bytes] of made) expect(second.get(name)?.equals(bytes), name).toBe(true);
+  });
+
+  it('leaves no name or path of this machine in what it makes', () => {
+    for (const [name, bytes] of made) expect(bytes.includes(cwd), name).toBe(false);
+  });
+
+  it('writes a manifest whose hashes are those of the files', () => {
+    const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+    for (const locale of LOCALES) {
+      const folder = `wang-zhongyuan/${locale}`;
+      const manifest = JSON.parse(String(made.get(`${folder}/manifest.json`))) as Manifest;
+      expect(Object.keys(manifest.outputs)).toEqual(PRODUCTS.filter((file) => file !== 'manifest.json'));
+      for (const [file, output] of Object.entries(manifest.outputs)) {
+        expect(output.sha256).toBe(sha256(made.get(`${folder}/${file}`) ?? Buffer.alloc(0)));
+      }
+      for (const name of ['press.yaml', 'glossary.yaml', 'wang-zhongyuan/interview.md']) {
+        expect(manifest.inputs[`content/${name}`]).toBe(
+          sha256(fs.readFileSync(path.join(cwd, 'content', name))),
+        );
+      }
+      expect(Object.keys(manifest.inputs).some((name) => name.startsWith('templates/magazine/'))).toBe(true);
+      expect(manifest.tools['pdf-lib']).toMatch(/^\d+\.\d+\.\d+$/);
+    }
+  });
+
+  it('names file, line and column of a mistake, exits 1, and leaves the last good outputs whole', () => {
+    const good = fs.readFileSync(manuscript, 'utf8');
+    fs.writeFileSync(manuscript, good.replace(/^title:/m, 'tilte:'));
+    const { code, stderr, stdout } = wenda(['build', '--json'], cwd);
+    fs.writeFileSync(manuscript, good);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^content\/wang-zhongyuan\/interview\.md:2:1: error \S+: .*tilte/m);
+    expect(stderr).toMatch(/title/);
+    const { diagnostics } = JSON.parse(stdout) as {
+      diagnostics: { severity: string; place: { line: number } }[];
+    };
+    expect(diagnostics.some(({ severity, place }) => severity === 'error' && place.line === 2)).toBe(true);
+    expect(filesBelow(path.join(cwd, 'dist'))).toEqual(made);
+  });
+
+  it('makes only what was asked for, and keeps the rest in the manifest', () => {
+    const { code, stdout } = wenda(
+      ['build', 'wang-zhongyuan', '--only', 'duplex', '--locale', 'zh-CN', '--json'],
+      cwd,
+    );
+    expect(code).toBe(0);
+    const { artifacts } = JSON.parse(stdout) as { artifacts: { path: string }[] };
+    expect(artifacts.map((artifact) => artifact.path)).toEqual([
+      'dist/wang-zhongyuan/zh-CN/booklet-duplex.pdf',
+      'dist/index.html',
+    ]);
+    expect(filesBelow(path.join(cwd, 'dist'))).toEqual(made);
+  });
+
+  it('goes on with the other interviews where one fails', () => {
+    const other = workspace();
+    fs.mkdirSync(path.join(other, 'content/broken'));
+    fs.writeFileSync(path.join(other, 'content/broken/interview.md'), 'no front matter\n');
+    const { code, stderr } = wenda(['build', '--only', 'deck', '--locale', 'zh-TW'], other);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^content\/broken\/interview\.md:1:1: error/m);
+    expect(fs.existsSync(path.join(other, 'dist/wang-zhongyuan/zh-TW/deck.html'))).toBe(true);
+    expect(fs.existsSync(path.join(other, 'dist/broken'))).toBe(false);
+  });
+
+  it.each([
+    [['build', 'wang'], 'wang-zhongyuan'],
+    [['build', '--content', 'nowhere'], 'wenda import'],
+  ])('%j names what there is', (args, hint) => {
+    const { code, stderr } = wenda(args, cwd);
+    expect(code).toBe(1);
+    expect(stderr).toContain(hint);
+  });
+
+  it('says in one diagnostic where it may not write', () => {
+    const folder = scratch();
+    fs.cpSync(path.join(cwd, 'content'), path.join(folder, 'content'), { recursive: true });
+    fs.writeFileSync(path.join(folder, 'dist'), 'a file where the folder should be');
+    const { code, stderr } = wenda(['build', '--only', 'duplex', '--locale', 'zh-TW'], folder);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^dist: error build\/cannot-write: /m);
+  });
+});

@@ -1,0 +1,257 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readManuscript } from '../../scripts/manuscript/read.ts';
+import { writeManuscript } from '../../scripts/manuscript/write.ts';
+import { nastyText, withoutPositions } from '../support/interviews.ts';
+
+const HEAD = '---\ntitle: 題\ninterviewee: 王仲遠\n---\n';
+const ASKED = '## 節\n\n### 問？\n\n';
+
+/** Each fault as line:column, code and what it is about. */
+function faultsOf(source: string): readonly string[] {
+  return readManuscript(source, 'i.md').diagnostics.map(
+    ({ place, severity, code, message }) =>
+      `${place?.line}:${place?.column} ${severity} ${code.replace('manuscript/', '')} ${message}`,
+  );
+}
+
+function interviewOf(source: string) {
+  const read = readManuscript(source, 'i.md');
+  if (!read.ok) throw new Error(JSON.stringify(read.diagnostics));
+  return read.value;
+}
+
+describe('a manuscript', () => {
+  it('is read with the place of every text', () => {
+    const source = `${HEAD}
+導言
+續行
+
+## 上｜下
+
+### 問？
+
+> 要旨
+
+- 甲
+- 乙
+
+答一
+
+**記者：** 追問
+**王仲遠**：答二
+`;
+    expect(interviewOf(source)).toEqual({
+      title: { text: '題', at: { line: 2, column: 8 } },
+      interviewee: { name: '王仲遠' },
+      quotes: [],
+      lead: [{ text: '導言續行', at: { line: 6, column: 1 } }],
+      sections: [
+        {
+          kicker: { text: '上', at: { line: 9, column: 4 } },
+          title: { text: '下', at: { line: 9, column: 6 } },
+          exchanges: [
+            {
+              question: { text: '問？', at: { line: 11, column: 5 } },
+              takeaway: { text: '要旨', at: { line: 13, column: 3 } },
+              points: [
+                { text: '甲', at: { line: 15, column: 3 } },
+                { text: '乙', at: { line: 16, column: 3 } },
+              ],
+              answer: [
+                { paragraphs: [{ text: '答一', at: { line: 18, column: 1 } }] },
+                { speaker: '記者', paragraphs: [{ text: '追問', at: { line: 20, column: 9 } }] },
+                { paragraphs: [{ text: '答二', at: { line: 21, column: 9 } }] },
+              ],
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  it.each([
+    ['答', [[undefined, '答']]],
+    ['**記者：**真的？', [['記者', '真的？']]],
+    ['**記者：**\n\n真的？\n\n是嗎？', [['記者', '真的？', '是嗎？']]],
+    ['**記者**：他說**：甲', [['記者', '他說**：甲']]],
+    [
+      '答\n\n**記者:** 真的？\n\n**答：**真的。',
+      [
+        [undefined, '答'],
+        ['記者', '真的？'],
+        [undefined, '真的。'],
+      ],
+    ],
+    ['**A\\*：**甲', [['A*', '甲']]],
+    ['　　全形空格開頭　\n　　續行', [[undefined, '全形空格開頭續行']]],
+    ['&#12288;甲', [[undefined, '　甲']]],
+    ['\\#甲 \\*乙\\* &amp; https://a.b/c_d_e', [[undefined, '#甲 *乙* & https://a.b/c_d_e']]],
+  ])('whose answer is %j has the turns %j', (answer, turns) => {
+    const [exchange] = interviewOf(`${HEAD}${ASKED}${answer}`).sections[0]?.exchanges ?? [];
+    expect(
+      exchange?.answer.map(({ speaker, paragraphs }) => [speaker, ...paragraphs.map(({ text }) => text)]),
+    ).toEqual(turns);
+  });
+
+  it('without section headings is one section under its own title', () => {
+    const interview = interviewOf(`${HEAD}導言\n\n### 問？\n\n答\n\n### 又問？\n\n又答`);
+    expect(withoutPositions(interview)).toMatchObject({
+      lead: [{ text: '導言' }],
+      sections: [{ title: { text: '題' }, exchanges: [{}, {}] }],
+    });
+  });
+
+  it('may have Windows line ends and a byte order mark', () => {
+    const source = `${HEAD}導言\n\n${ASKED}答\n`;
+    expect(interviewOf(`\ufeff${source.replaceAll('\n', '\r\n')}`)).toEqual(interviewOf(source));
+  });
+
+  it('may have points without a takeaway', () => {
+    const [section] = interviewOf(`${HEAD}${ASKED}- 甲\n\n答`).sections;
+    expect(section?.exchanges[0]).toMatchObject({ points: [{ text: '甲' }], answer: [{}] });
+    expect(section?.exchanges[0]).not.toHaveProperty('takeaway');
+  });
+});
+
+describe('what is wrong with a manuscript', () => {
+  it.each([
+    ['', [/^1:1 error no-front-matter/, /^1:1 error no-question/]],
+    ['大模型\n\n### 問？', [/^1:1 error no-front-matter/, /^3:5 error question-without-answer .*問？/]],
+    ['---\ntitle: 題\n\n### 問？\n\n答', [/^1:1 error unclosed-front-matter/]],
+    [`---\n---\n${ASKED}答`, [/^1:1 error no-title/]],
+    [`---\ntitle:\n---\n${ASKED}答`, [/^1:1 error no-title/]],
+    [
+      `---\ntilte: 題\n---\n${ASKED}`,
+      [/^2:1 error schema\/unknown-key .*title/, /^6:5 error question-without-answer/],
+    ],
+    [`---\ntitle: "題\n---\n${ASKED}答`, [/^2:8 error schema\/syntax/]],
+    [`---\ntitle: 題\nsummary: edit\n---\n${ASKED}答`, [/^3:10 error schema\/not-allowed .*edited/]],
+    [HEAD, [/^1:1 error no-question/]],
+    [`${HEAD}## 節`, [/^1:1 error no-question/, /^5:4 error section-without-question .*節/]],
+    [`${HEAD}## 節\n\n## 又節\n### 問？\n答`, [/^5:4 error section-without-question .*節/]],
+    [`${HEAD}### 問？\n答\n\n## 節\n### 問？\n答`, [/^5:5 error question-outside-section .*問？/]],
+    [`${HEAD}## 節\n甲\n\n乙\n### 問？\n答`, [/^6:1 error text-before-question .*甲/]],
+    [`${HEAD}## 節\n### \n答`, [/^6:1 error empty-question/]],
+    [`${HEAD}## 節｜\n### 問？\n答`, [/^5:4 error empty-heading/]],
+    [`${HEAD}##\n### 問？\n答`, [/^5:1 error empty-heading/]],
+    [`${HEAD}# 題\n${ASKED}答`, [/^5:1 error heading-level .*題/]],
+    [`${HEAD}${ASKED}答\n#### 小題\n答`, [/^10:1 error heading-level .*小題/]],
+    [`${HEAD}##節\n### 問？\n答`, [/^5:1 error heading-space .*##節/]],
+    [`${HEAD}${ASKED}答\n###又問？\n答`, [/^10:1 error heading-space .*###又問？/]],
+    [`${HEAD}${ASKED}答\n---\n`, [/^9:1 error underlined-heading .*答/]],
+    [`${HEAD}${ASKED}> 要旨`, [/^7:5 error question-without-answer/]],
+    [`${HEAD}${ASKED}- 點`, [/^7:5 error question-without-answer/]],
+    [`${HEAD}${ASKED}> 要\n>\n> 旨\n\n答`, [/^9:1 error takeaway-shape/]],
+    [`${HEAD}${ASKED}>\n\n答`, [/^9:1 error takeaway-shape/]],
+    [`${HEAD}${ASKED}> - 點\n\n答`, [/^9:1 error takeaway-shape/]],
+    [`${HEAD}${ASKED}> 要旨\n答\n\n答`, [/^10:1 error run-on .*答/]],
+    [`${HEAD}${ASKED}- 點\n答\n\n答`, [/^10:1 error run-on .*答/]],
+    [`${HEAD}${ASKED}- 點\n  - 小點\n\n答`, [/^9:1 error point-shape/]],
+    [`${HEAD}${ASKED}- 點\n\n  又\n\n答`, [/^9:1 error point-shape/]],
+    [`${HEAD}${ASKED}-\n\n答`, [/^9:1 error point-shape/]],
+    [`${HEAD}${ASKED}答\n\n- 點`, [/^11:1 error list-here/]],
+    [`${HEAD}${ASKED}1. 點\n\n答`, [/^9:1 error numbered-list/]],
+    [`${HEAD}${ASKED}答\n\n> 話`, [/^11:1 error quote-here/]],
+    [`${HEAD}${ASKED}> 要旨\n\n- 點\n\n> 話\n\n答`, [/^13:1 error quote-here/]],
+    [`${HEAD}> 話\n\n- 點\n\n${ASKED}答`, [/^5:1 error quote-here/, /^7:1 error list-here/]],
+    [`${HEAD}${ASKED}答\n\n**記者：**`, [/^11:8 error empty-turn 記者/]],
+    [`${HEAD}${ASKED}答![圖](a.png)`, [/^9:2 error image .*圖/]],
+    [`${HEAD}${ASKED}<b>答</b>`, [/^9:1 error html .*<b>/, /^9:5 error html .*<\/b>/]],
+    [`${HEAD}${ASKED}<div>\n答\n</div>`, [/^9:1 error html .*<div>/]],
+    [`${HEAD}<!-- 註 -->\n\n${ASKED}答`, [/^5:1 error html .*註/]],
+    [`${HEAD}${ASKED}| 甲 | 乙 |\n| --- | --- |\n| 丙 | 丁 |`, [/^9:1 error table .*甲/]],
+    [`${HEAD}${ASKED}    答`, [/^9:1 error code-block .*答/]],
+    [`${HEAD}${ASKED}\`\`\`\n答\n\`\`\``, [/^9:1 error code-block/]],
+    [`${HEAD}${ASKED}答[^1]\n\n[^1]: 註`, [/^9:2 error footnote .*\[\^1\]/, /^11:1 error footnote/]],
+    [`${HEAD}${ASKED}答*要*答`, [/^9:2 warning emphasis .*要/]],
+    [`${HEAD}${ASKED}答**要**答`, [/^9:2 warning emphasis .*要/]],
+    [`${HEAD}**編者：**按\n\n${ASKED}答`, [/^5:1 warning emphasis .*編者/]],
+    [`${HEAD}${ASKED}答\`碼\`答`, [/^9:2 warning inline-code .*碼/]],
+    [`${HEAD}${ASKED}答[詞](https://a.b)`, [/^9:2 warning link .*詞/]],
+    [`${HEAD}${ASKED}<https://a.b>`, []],
+    [
+      `${HEAD}${ASKED}[詞][註]\n\n[註]: https://a.b`,
+      [/^9:1 warning link .*詞/, /^11:1 warning link-definition .*a\.b/],
+    ],
+    [`${HEAD}${ASKED}答  \n答`, [/^9:2 warning line-break/]],
+    [`${HEAD}${ASKED}答\n\n---\n\n答`, [/^11:1 warning rule/]],
+    [`${HEAD}${ASKED}答**“要”**答`, [/^9:2 warning literal-marks/, /^9:7 warning literal-marks/]],
+    [`${HEAD}${ASKED}~~答~~`, [/^9:1 warning literal-marks/, /^9:4 warning literal-marks/]],
+    [
+      `---\ntitle: 題\nclosing: 沒說\nquotes: [說, 沒說, 說了。]\n---\n${ASKED}我說了，真的`,
+      [/^3:10 error not-said .*沒說/, /^4:13 error not-said/],
+    ],
+    [`---\ntitle: 題\nclosing: 。\n---\n${ASKED}我說了。`, [/^3:10 error not-said/]],
+  ])('%j', (source, expected) => {
+    expect(faultsOf(source)).toEqual(expected.map((pattern) => expect.stringMatching(pattern)));
+  });
+
+  it('is told even where the parser gives up', () => {
+    expect(faultsOf(`${HEAD}${ASKED}${'> '.repeat(20_000)}`)).toContainEqual(
+      expect.stringMatching(/error nesting/),
+    );
+  });
+
+  it('is told in the order of the lines, with a hint each', () => {
+    const { diagnostics } = readManuscript(`${HEAD}## 節\n\n## 節\n\n${ASKED}*答* ![圖](a)\n\n- 點`, 'i.md');
+    const lines = diagnostics.map(({ place }) => place?.line ?? 0);
+    expect(lines).toEqual(lines.toSorted((a, b) => a - b));
+    expect(lines).toHaveLength(5);
+    for (const { hint } of diagnostics) expect(hint).toMatch(/\.$/);
+  });
+});
+
+describe('any text at all', () => {
+  const block = fc.constantFrom('## ', '### ', '> ', '- ', '**甲：**', '---', '', '', '答');
+  const line = fc.oneof(
+    nastyText,
+    fc.tuple(block, nastyText).map(([mark, words]) => mark + words),
+    block,
+  );
+  const lines = fc.array(line, { maxLength: 12 }).map((all) => all.join('\n'));
+  const source = fc.oneof(
+    lines,
+    lines.map((body) => `${HEAD}${body}`),
+    lines.map((body) => `${HEAD}${ASKED}答\n\n${body}`),
+  );
+
+  it('is read without throwing, every fault inside the file', () => {
+    fc.assert(
+      fc.property(source, (text) => {
+        const count = text.split('\n').length;
+        for (const { place } of readManuscript(text, 'i.md').diagnostics) {
+          expect(place?.line).toBeGreaterThanOrEqual(1);
+          expect(place?.line).toBeLessThanOrEqual(count);
+          expect(place?.column).toBeGreaterThanOrEqual(1);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  const plausible = fc
+    .array(
+      fc.oneof(
+        nastyText,
+        fc.tuple(nastyText, nastyText).map(([one, other]) => `${one}\n${other}`),
+      ),
+      {
+        maxLength: 3,
+      },
+    )
+    .map((paragraphs) => `${HEAD}${ASKED}${['答', ...paragraphs].join('\n\n')}`);
+
+  it('once read and written is written the same ever after', () => {
+    fc.assert(
+      fc.property(plausible, (text) => {
+        const read = readManuscript(text, 'i.md');
+        if (!read.ok) return;
+        const written = writeManuscript(read.value);
+        expect(withoutPositions(interviewOf(written))).toEqual(withoutPositions(read.value));
+        expect(writeManuscript(interviewOf(written))).toBe(written);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});

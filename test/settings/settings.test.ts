@@ -1,0 +1,84 @@
+import fs from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { convertTo } from '../../scripts/chinese/script.ts';
+import { LOCALES } from '../../scripts/model/locale.ts';
+import { DEFAULT_SETTINGS } from '../../scripts/model/settings.ts';
+import { readGlossary } from '../../scripts/settings/glossary.ts';
+import { readSettings } from '../../scripts/settings/settings.ts';
+
+describe('press.yaml', () => {
+  it.each([
+    [undefined, {}],
+    ['', {}],
+    ['# 說明', {}],
+    ['publisher:', {}],
+    ['publisher: 問答', { publisher: '問答' }],
+    ['locales: [zh-CN]\nflip: long-edge', { locales: ['zh-CN'], flip: 'long-edge' }],
+    ['theme: journal', { theme: 'journal' }],
+  ])('%j', (source, changed) => {
+    expect(readSettings(source, 'press.yaml')).toEqual({
+      ok: true,
+      diagnostics: [],
+      value: { ...DEFAULT_SETTINGS, ...changed },
+    });
+  });
+
+  it.each([
+    ['publsher: 問答', 1, 1, /publisher/],
+    ['locales: []', 1, 10, /empty/],
+    ['locales:\n  - zh-TW\n  - zh-HK', 3, 5, /zh-TW/],
+    ['locales: [zh-TW, zh-TW]', 1, 18, /already/],
+    ['flip: long', 1, 7, /long-edge/],
+    ['theme: ../secret', 1, 8, /folder/],
+  ])('%j is refused', (source, line, column, message) => {
+    const { ok, diagnostics } = readSettings(source, 'press.yaml');
+    expect(ok).toBe(false);
+    expect(diagnostics).toMatchObject([{ place: { file: 'press.yaml', line, column } }]);
+    expect(diagnostics[0]?.message).toMatch(message);
+  });
+
+  it('of the house is in order', () => {
+    expect(readSettings(fs.readFileSync('content/press.yaml', 'utf8'), 'press.yaml')).toEqual({
+      ok: true,
+      diagnostics: [],
+      value: { ...DEFAULT_SETTINGS, locales: ['zh-TW', 'zh-CN'] },
+    });
+  });
+});
+
+describe('glossary.yaml', () => {
+  it.each([
+    [undefined, []],
+    ['', []],
+    ['protect:', []],
+    ['protect: [百模大戰]', [{ 'zh-TW': '百模大戰', 'zh-CN': '百模大战' }]],
+    ['protect: [价格战]', [{ 'zh-TW': '價格戰', 'zh-CN': '价格战' }]],
+    ['protect: [AGI]', [{ 'zh-TW': 'AGI', 'zh-CN': 'AGI' }]],
+    ['terms:\n  - {zh-TW: 臺積電, zh-CN: 台积电}', [{ 'zh-TW': '臺積電', 'zh-CN': '台积电' }]],
+  ])('%j', (source, terms) => {
+    expect(readGlossary(source, 'glossary.yaml')).toEqual({ ok: true, diagnostics: [], value: terms });
+  });
+
+  it.each([
+    ['protect: [智源, 智源]', 1, 15, 'settings/repeated-term'],
+    ['protect: [價格戰]\nterms:\n  - {zh-TW: 價格戰, zh-CN: 价格战争}', 3, 13, 'settings/repeated-term'],
+    ['terms:\n  - zh-TW: 臺積電', 2, 5, 'schema/missing-key'],
+    ['protect: 智源', 1, 10, 'schema/wrong-type'],
+    ['protected: [智源]', 1, 1, 'schema/unknown-key'],
+  ])('%j is refused', (source, line, column, code) => {
+    const { ok, diagnostics } = readGlossary(source, 'glossary.yaml');
+    expect(ok).toBe(false);
+    expect(diagnostics).toMatchObject([{ code, place: { file: 'glossary.yaml', line, column } }]);
+  });
+
+  it('of the house keeps its words in every place', () => {
+    const read = readGlossary(fs.readFileSync('content/glossary.yaml', 'utf8'), 'glossary.yaml');
+    if (!read.ok) throw new Error(JSON.stringify(read.diagnostics));
+    expect(read.diagnostics).toEqual([]);
+    for (const term of read.value)
+      for (const from of LOCALES)
+        for (const to of LOCALES)
+          expect(convertTo(to, `甲${term[from]}乙`, read.value)).toBe(`甲${term[to]}乙`);
+    expect(convertTo('zh-TW', '详细了解，宣布布局', read.value)).toBe('詳細了解，宣布布局');
+  });
+});

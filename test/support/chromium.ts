@@ -1,0 +1,182 @@
+// A deck in a real browser: steps through its slides and reports what it measures there.
+
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { requirePath } from './tools.ts';
+
+export interface SlideReport {
+  readonly number: number;
+  readonly classes: string;
+  /** Faults of layout, in words: what overflows, leaves the slide, overlaps or wraps where it should not. */
+  readonly faults: readonly string[];
+  /** Families that drew glyphs but came from the machine; none where they were not asked for. */
+  readonly foreignFonts: readonly string[];
+  /** Characters by the family and weight they are set in. */
+  readonly characters: Readonly<Record<string, string>>;
+  /** Text and background colour of each text, and its size in pixels. */
+  readonly colours: readonly { readonly text: string; readonly colour: string; readonly size: number }[];
+  readonly background: string;
+}
+
+export interface DeckReport {
+  readonly slides: readonly SlideReport[];
+  /** Anything asked for that is not in the file, and whatever the page complained about. */
+  readonly complaints: readonly string[];
+  /** Speaker notes as the presenter view shows them, slide by slide. */
+  readonly notes: readonly string[];
+}
+
+export function launch(): Promise<Browser> {
+  return puppeteer.launch({
+    executablePath: requirePath('chromium'),
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+/** `thoroughly` also has the browser say which font drew each text, and opens the presenter view. */
+export async function inspectDeck(browser: Browser, html: string, thoroughly: boolean): Promise<DeckReport> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'wenda-look-'));
+  const file = path.join(folder, 'deck.html');
+  fs.writeFileSync(file, html);
+  const url = pathToFileURL(file).href;
+  const page = await browser.newPage();
+  const complaints: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith('data:') && !request.url().startsWith(url)) complaints.push(request.url());
+  });
+  page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  await page.setViewport({ width: 1280, height: 720 });
+  await page.goto(url);
+  await page.evaluate('document.fonts.ready');
+  const count = Number(await page.evaluate('document.querySelectorAll("svg.bespoke-marp-slide").length'));
+  const slides: SlideReport[] = [];
+  for (let number = 1; number <= count; number++) {
+    slides.push({
+      ...(await inspectSlide(page, number)),
+      foreignFonts: thoroughly ? await foreignFonts(page) : [],
+    });
+    await page.keyboard.press('ArrowRight');
+  }
+  const notes = thoroughly ? await readNotes(page, url, count) : [];
+  await page.close();
+  fs.rmSync(folder, { recursive: true });
+  return { slides, complaints, notes };
+}
+
+async function inspectSlide(page: Page, number: number): Promise<Omit<SlideReport, 'foreignFonts'>> {
+  await page.waitForFunction(
+    `document.querySelectorAll("svg.bespoke-marp-slide")[${number - 1}].classList.contains("bespoke-marp-active")`,
+  );
+  const measured = (await page.evaluate(MEASURE)) as Omit<SlideReport, 'number' | 'foreignFonts'>;
+  return { number, ...measured };
+}
+
+async function foreignFonts(page: Page): Promise<readonly string[]> {
+  const session = await page.createCDPSession();
+  await session.send('DOM.enable');
+  await session.send('CSS.enable');
+  const { root } = await session.send('DOM.getDocument', { depth: 0 });
+  const { nodeIds } = await session.send('DOM.querySelectorAll', {
+    nodeId: root.nodeId,
+    selector: 'svg.bespoke-marp-active section, svg.bespoke-marp-active section *',
+  });
+  const foreign = new Set<string>();
+  for (const nodeId of nodeIds) {
+    const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId });
+    for (const font of fonts) if (!font.isCustomFont) foreign.add(font.familyName);
+  }
+  await session.detach();
+  return [...foreign];
+}
+
+async function readNotes(page: Page, url: string, count: number): Promise<readonly string[]> {
+  const notes: string[] = [];
+  await page.goto(`${url}?view=presenter`);
+  for (let number = 1; number <= count; number++) {
+    const read = 'document.querySelector(".bespoke-marp-note.active")?.textContent ?? ""';
+    notes.push(String(await page.evaluate(read)));
+    await page.keyboard.press('ArrowRight');
+  }
+  return notes;
+}
+
+/** Runs in the page. Glyph boxes are the em boxes of the text: a Noto face has 1.44 em between ascent and descent. */
+const MEASURE = `(() => {
+  const section = document.querySelector('svg.bespoke-marp-active section');
+  const faults = [], characters = {}, colours = [], boxes = [];
+  const name = (element) => element.localName + (element.className ? '.' + element.className.split(' ')[0] : '');
+  const isSlot = (element) => element.matches('h1,h2,p:not(.person),.exchange li,li > span,.person > span');
+  const walker = document.createTreeWalker(section, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const text = node.data.trim();
+    if (text === '') continue;
+    const element = node.parentElement;
+    const style = getComputedStyle(element);
+    const size = parseFloat(style.fontSize);
+    const face = style.fontFamily.split(',')[0].replaceAll('"', '') + ' ' + style.fontWeight;
+    characters[face] = (characters[face] ?? '') + text;
+    colours.push({ text, colour: style.color, size });
+    let slot = element;
+    while (!isSlot(slot)) slot = slot.parentElement;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const vertical = style.writingMode.startsWith('vertical');
+    const rects = [...range.getClientRects()].filter((rect) => rect.width > 1 && rect.height > 1);
+    for (const rect of rects) {
+      const trim = ((vertical ? rect.width : rect.height) - size) / 2;
+      const box = vertical
+        ? { left: rect.left + trim, right: rect.right - trim, top: rect.top, bottom: rect.bottom }
+        : { left: rect.left, right: rect.right, top: rect.top + trim, bottom: rect.bottom - trim };
+      boxes.push({ ...box, slot, text });
+      if (box.left < -1 || box.top < -1 || box.right > 1281 || box.bottom > 721) faults.push(text + ' leaves the slide');
+    }
+    const line = (rect) => Math.round(vertical ? rect.left : rect.top);
+    if (new Set(rects.map(line)).size > 1 && !slot.matches('.role,.credit,.foot')) faults.push(text + ' wraps');
+  }
+  for (const [index, box] of boxes.entries()) {
+    for (const other of boxes.slice(index + 1)) {
+      if (other.slot === box.slot) continue;
+      const across = Math.min(box.right, other.right) - Math.max(box.left, other.left);
+      const down = Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top);
+      if (across > 1 && down > 1) faults.push(box.text + ' overlaps ' + other.text);
+    }
+    for (const arm of arms()) {
+      const across = Math.min(box.right, arm.right) - Math.max(box.left, arm.left);
+      const down = Math.min(box.bottom, arm.bottom) - Math.max(box.top, arm.top);
+      const clear = Math.min(arm.right - arm.left, arm.bottom - arm.top) > 10 ? 12 : 4;
+      if (across > -clear && down > -clear) faults.push(box.text + ' strikes the bracket or a rule');
+    }
+  }
+  for (const element of [section, ...section.querySelectorAll('h1,h2,p,ol,ul,li,blockquote')]) {
+    const [width, height] = [element.scrollWidth - element.clientWidth, element.scrollHeight - element.clientHeight];
+    if (width > 1 || height > 1) faults.push(name(element) + ' overflows by ' + width + ' × ' + height);
+  }
+  return { classes: section.className, faults, characters, colours, background: getComputedStyle(section).backgroundColor };
+
+  function arms() {
+    const style = getComputedStyle(section, '::before');
+    if (style.content === 'none' || style.content.includes('“')) return [];
+    const px = (property) => parseFloat(style[property]);
+    const [left, top, width, height] = ['left', 'top', 'width', 'height'].map(px);
+    const frame = { left, top, right: left + width, bottom: top + height };
+    return [
+      { ...frame, bottom: top + px('borderTopWidth') },
+      { ...frame, right: left + px('borderLeftWidth') },
+      { ...frame, top: frame.bottom - px('borderBottomWidth') },
+      { ...frame, left: frame.right - px('borderRightWidth') },
+    ].filter((arm) => arm.right - arm.left > 0 && arm.bottom - arm.top > 0);
+  }
+})()`;

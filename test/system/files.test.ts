@@ -1,0 +1,53 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { listFolders, readBytes, readText, writeWhole } from '../../scripts/system/files.ts';
+import { createPackages } from '../../scripts/system/packages.ts';
+import { scratch } from '../support/wenda.ts';
+
+describe('files', () => {
+  const folder = scratch();
+
+  it('are written whole, into folders made for them, and nothing is left beside them', async () => {
+    const file = path.join(folder, 'a/b/text.txt');
+    await writeWhole(file, '問答');
+    await writeWhole(file, '問答二');
+    expect(await readText(file)).toBe('問答二');
+    expect(fs.readdirSync(path.dirname(file))).toEqual(['text.txt']);
+  });
+
+  it('stay as they were when they cannot be replaced', async () => {
+    const taken = path.join(folder, 'taken');
+    fs.mkdirSync(path.join(taken, 'inside'), { recursive: true });
+    await expect(writeWhole(taken, 'x')).rejects.toThrow();
+    expect(fs.readdirSync(folder).filter((name) => name.includes('.new'))).toEqual([]);
+    expect(fs.existsSync(path.join(taken, 'inside'))).toBe(true);
+  });
+
+  it('that do not exist are undefined, and so is one below a file', async () => {
+    fs.writeFileSync(path.join(folder, 'plain'), 'x');
+    expect(await readBytes(path.join(folder, 'none'))).toBeUndefined();
+    expect(await readText(path.join(folder, 'plain/none'))).toBeUndefined();
+    expect(await listFolders(path.join(folder, 'none'))).toEqual([]);
+  });
+
+  it('lists folders by name, hidden ones aside', async () => {
+    for (const name of ['乙', '甲', 'b', 'a', '.git'])
+      fs.mkdirSync(path.join(folder, 'list', name), { recursive: true });
+    fs.writeFileSync(path.join(folder, 'list', 'file'), '');
+    expect(await listFolders(path.join(folder, 'list'))).toEqual(['a', 'b', '乙', '甲']);
+  });
+});
+
+describe('packages', () => {
+  const packages = createPackages(path.resolve(import.meta.dirname, '../..'));
+
+  it('are found with their files and versions', () => {
+    expect(fs.existsSync(packages.resolve('@expo-google-fonts/noto-sans-tc/LICENSE_FONT'))).toBe(true);
+    expect(packages.versionOf('pdf-lib')).toMatch(/^\d+\.\d+\.\d+$/);
+  });
+
+  it('that are not installed are named, with the remedy', () => {
+    expect(() => packages.resolve('@no/such/file')).toThrow(/@no\/such.*npm ci/);
+  });
+});

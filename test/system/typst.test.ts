@@ -1,0 +1,116 @@
+import { createRequire } from 'node:module';
+import { describe, expect, it } from 'vitest';
+import type { TypesetJob } from '../../scripts/model/world.ts';
+import { createTypesetter } from '../../scripts/system/typst.ts';
+import { readPdf } from '../support/pdf.ts';
+
+const resolve = createRequire(import.meta.url).resolve;
+const typeset = createTypesetter(resolve);
+const FONT = '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf';
+const HEAD =
+  '#set document(title: "題", date: none)\n#set text(font: "Noto Sans SC", fallback: false, lang: "zh", region: "CN")\n';
+
+function job(body: string, files: Readonly<Record<string, string>> = {}): TypesetJob {
+  return {
+    main: 'folder/main.typ',
+    files: { 'folder/main.typ': HEAD + body, ...files },
+    fonts: [FONT],
+    query: '<it>',
+  };
+}
+
+describe('typesetting', () => {
+  it('gives pages, their number and the metadata asked for, in order', async () => {
+    const body =
+      '你好 #metadata((n: 1)) <it> #pagebreak() #metadata((n: 2)) <it> #metadata((n: 3)) <other> 再見';
+    const result = await typeset(job(body));
+    expect(result.ok && result.value).toMatchObject({ pageCount: 2, metadata: [{ n: 1 }, { n: 2 }] });
+    const { pages } = await readPdf(result.ok ? result.value.pdf : new Uint8Array());
+    expect(pages.map(({ plain }) => plain)).toEqual(['你好', '再見']);
+  });
+
+  it('makes the same bytes again, in another compiler too', async () => {
+    const pdfs = await Promise.all(
+      [typeset, typeset, createTypesetter(resolve)].map(async (make) => {
+        const result = await make(job('你好'));
+        return result.ok ? Buffer.from(result.value.pdf).toString('latin1') : '';
+      }),
+    );
+    expect(pdfs[0]).toMatch(/^%PDF-1\.7/);
+    expect(pdfs[0]).not.toMatch(/CreationDate|ModDate|CreateDate|ModifyDate/);
+    expect(new Set(pdfs).size).toBe(1);
+  });
+
+  it('sees the files of this job and no others', async () => {
+    const one = await typeset(job('#include "part.typ"', { 'folder/part.typ': '部分' }));
+    expect(one.ok).toBe(true);
+    const other = await typeset(job('#include "part.typ"'));
+    expect(other).toMatchObject({ ok: false, diagnostics: [{ code: 'typeset/source' }] });
+  });
+
+  it.each<[string, string, Readonly<Record<string, string>>, object]>([
+    [
+      'a fault in the main file',
+      '#let x = (1\n#nope',
+      {},
+      { code: 'typeset/source', place: { file: 'folder/main.typ', line: 3, column: 10 } },
+    ],
+    [
+      'a fault in a library, with the call that led there',
+      '#import "lib.typ": f\n#f(1)',
+      { 'folder/lib.typ': '#let f(x) = {\n  x + "一"\n}' },
+      {
+        code: 'typeset/source',
+        place: { file: 'folder/lib.typ', line: 2, column: 3 },
+        message: expect.stringContaining('while calling f, folder/main.typ:4'),
+      },
+    ],
+    ['broken data', '#json("a.json")', { 'folder/a.json': '{' }, { place: { file: 'folder/a.json' } }],
+    ['a file of the disk', '#read("/etc/hostname")', {}, { code: 'typeset/source' }],
+    [
+      'a family that is not there',
+      '#text(font: "Nope")[a]',
+      {},
+      { code: 'typeset/missing-font', place: { file: 'folder/main.typ', line: 3, column: 13 } },
+    ],
+    [
+      'a character without a glyph',
+      '好😀"\\u{2}"',
+      {},
+      { code: 'typeset/missing-glyph', message: expect.stringMatching(/"😀.*U\+1F600/) },
+    ],
+    ['a picture without a text', '#image("a.svg")', { 'folder/a.svg': SVG() }, { code: 'typeset/standard' }],
+    [
+      'a package of the network',
+      '一\n  #import "@preview/cetz:0.4.0": x',
+      {},
+      { code: 'typeset/package', place: { file: 'folder/main.typ', line: 4, column: 4 } },
+    ],
+  ])('names %s', async (_, body, files, expected) => {
+    const result = await typeset(job(body, files));
+    expect(result.ok).toBe(false);
+    expect(result.diagnostics[0]).toMatchObject({ severity: 'error', ...expected });
+    expect(result.diagnostics[0]?.hint).not.toBe('');
+    expect(new Set(result.diagnostics.map((it) => JSON.stringify(it))).size).toBe(result.diagnostics.length);
+    expect((await typeset(job('又好了'))).ok).toBe(true);
+  });
+
+  it('refuses a font of the machine', async () => {
+    // New Computer Modern comes inside Typst itself, so it is on every machine.
+    const result = await typeset(job('#text(font: "New Computer Modern")[abc]'));
+    expect(result).toMatchObject({ ok: false, diagnostics: [{ code: 'typeset/foreign-font' }] });
+    expect(result.diagnostics[0]?.message).toContain('NewCM10-Regular');
+  });
+
+  it('names a font file that is not installed', async () => {
+    const make = createTypesetter((file) => `/nowhere/${file}`);
+    expect(await make(job('好'))).toMatchObject({
+      ok: false,
+      diagnostics: [{ code: 'typeset/missing-font', place: { file: `/nowhere/${FONT}` } }],
+    });
+  });
+});
+
+function SVG(): string {
+  return '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="5" height="5"/></svg>';
+}
