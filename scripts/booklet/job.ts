@@ -15,6 +15,7 @@ export const BOOKLET_FILES = {
     'booklet-covers.typ',
     'booklet-contents.typ',
     'booklet-text.typ',
+    'booklet-quote.typ',
   ],
 } as const;
 
