@@ -12,8 +12,7 @@ import type { Slide } from './slides.ts';
 export interface DeckView {
   /** BCP 47. */
   readonly language: string;
-  /** The interview's title as a YAML string in its quotation marks (YAML 1.2, 7.3.1: JSON strings are among them). */
-  readonly titleDirective: string;
+  readonly title: string;
   readonly slides: readonly Slide[];
 }
 
@@ -32,7 +31,7 @@ export function deckView(edition: Edition, pages: PageReferences): DeckView {
   }));
   return {
     language: edition.language,
-    titleDirective: JSON.stringify(interview.title.text),
+    title: interview.title.text,
     slides: [
       coverSlide(edition),
       ...agendaSlides(edition, sections),
