@@ -39,20 +39,20 @@ describe('deckMarkdown', () => {
   const edition = realEdition('zh-TW');
   const view = deckView(edition, pagesOf(edition));
 
-  it('warns of a text that no step has room for, and of nothing in the real interview', () => {
-    expect(deckMarkdown(view, magazineTemplates()).diagnostics).toEqual([]);
+  it('warns of a text that no step has room for, and of nothing in the real interview', async () => {
+    expect(deckMarkdown(view, await magazineTemplates()).diagnostics).toEqual([]);
     const endless: Edition = {
       ...edition,
       interview: { ...edition.interview, closing: { text: '大模型的序幕才剛剛拉開'.repeat(60) } },
     };
-    const result = deckMarkdown(deckView(endless, pagesOf(edition)), magazineTemplates());
+    const result = deckMarkdown(deckView(endless, pagesOf(edition)), await magazineTemplates());
     expect(result.ok).toBe(true);
     expect(result.diagnostics).toMatchObject([{ code: 'deck/overfull', severity: 'warning' }]);
     expect(result.diagnostics[0]?.message).toContain(`slide ${view.slides.length} `);
   });
 
-  it('names the template that is wrong', () => {
-    const { main, partials } = magazineTemplates();
+  it('names the template that is wrong', async () => {
+    const { main, partials } = await magazineTemplates();
     const quote = { file: 'templates/magazine/deck/quote.md.hbs', source: '> {{quote}' };
     const result = deckMarkdown(view, { main, partials: { ...partials, quote } });
     expect(result).toMatchObject({ ok: false, diagnostics: [{ place: { file: quote.file } }] });
