@@ -8,7 +8,7 @@ import { isHan, NOT_AT_LINE_END, NOT_AT_LINE_START, widthInEms } from './charact
  * open, particles and suffixes with the word they follow.
  */
 export function phrases(text: string, unbreakable: readonly string[] = []): readonly string[] {
-  return joinBound(words(text, unbreakable));
+  return joinBound(joinLoose(words(text, unbreakable)));
 }
 
 /**
@@ -71,6 +71,34 @@ function segment(text: string): string[] {
   segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
   return Array.from(segmenter.segment(text), (part) => part.segment);
 }
+
+/**
+ * The dictionary leaves a word it does not know in single characters (互|聯|網, 紧|绷|感): such neighbours are taken
+ * for one word, unless one of them is a word by itself that often stands alone.
+ */
+function joinLoose(parts: readonly string[]): readonly string[] {
+  const words: string[] = [];
+  let loose = 0;
+  for (const part of parts) {
+    const isLoose = LOOSE.test(part) && !OFTEN_ALONE.some((words) => words.test(part));
+    if (isLoose && loose > 0 && loose < LONGEST_LOOSE) {
+      words[words.length - 1] += part;
+      loose += 1;
+    } else {
+      words.push(part);
+      loose = isLoose ? 1 : 0;
+    }
+  }
+  return words;
+}
+
+const LOOSE = /^\p{Script=Han}$/u;
+const LONGEST_LOOSE = 5;
+const OFTEN_ALONE = [
+  BOUND_TO_PREVIOUS,
+  BOUND_TO_NEXT,
+  /^[是在有和與与或及而且但就都也還还又才被把讓让給给對对向從从到為为於于以並并我你您他她它那哪誰谁要會会能將将請请說说問问比等]$/u,
+];
 
 function joinBound(parts: readonly string[]): string[] {
   const runs: string[] = [];
