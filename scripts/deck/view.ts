@@ -5,8 +5,9 @@ import type { Exchange } from '../model/interview.ts';
 import type { PageReferences } from '../model/page-references.ts';
 import { exchangeSlides } from './exchange.ts';
 import { closingSlide, coverSlide, quoteSlide } from './ornaments.ts';
-import { agendaSlides, dividerSlide, type NumberedSection, summarySlides } from './sections.ts';
+import { agendaSlides, dividerSlide, type NumberedSection } from './sections.ts';
 import type { Slide } from './slides.ts';
+import { summarySlides } from './takeaways.ts';
 
 /** Everything the deck's template needs. */
 export interface DeckView {

@@ -1,6 +1,7 @@
 import { Marp } from '@marp-team/marp-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { deckMarkdown } from '../../scripts/deck/markdown.ts';
+import * as measures from '../../scripts/deck/measures.ts';
 import { deckView } from '../../scripts/deck/view.ts';
 import type { Edition } from '../../scripts/model/edition.ts';
 import { LOCALES } from '../../scripts/model/locale.ts';
@@ -32,6 +33,23 @@ describe.each(LOCALES)('deck.md in %s', (locale) => {
     expect([...new Set(text.match(/<[a-z]+/g))].sort()).toEqual(['<br', '<p', '<span']);
     expect(text).not.toMatch(/style=|\n{3,}|[ \t]\n/);
     expect(style.trim()).toMatch(/<\/style>$/);
+  });
+});
+
+describe('the style sheet', () => {
+  const css = magazineTemplates().partials['style']?.source ?? '';
+  const { AGENDA, CLOSING, COVER, DIVIDER, EXCHANGE, QUESTION, QUOTE, SUMMARY } = measures;
+  const question = EXCHANGE.question.map(({ step }) => step);
+
+  it.each([
+    ['headings', 'section.set-', [COVER.title, DIVIDER.title, SUMMARY.heading, EXCHANGE.takeaway]],
+    ['whole slides', 'section.set-', [QUESTION.steps, QUOTE.vertical, QUOTE.horizontal, CLOSING.words]],
+    ['slots', '.set-', [COVER.subtitle, AGENDA.layouts, DIVIDER.kicker, question]],
+    ['columns', '.set-', Object.values(SUMMARY.columns).flatMap(({ takeaway, text }) => [takeaway, text])],
+    ['points', 'section.points-', [EXCHANGE.points.slice(1)]],
+  ])('has a class for every step of %s', (_, prefix, slots) => {
+    const classes = slots.flat().map(({ size, leading }) => `\n${prefix}${size}-${leading} `);
+    expect(classes.filter((name) => !css.includes(name))).toEqual([]);
   });
 });
 
