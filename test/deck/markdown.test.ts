@@ -36,8 +36,8 @@ describe.each(LOCALES)('deck.md in %s', (locale) => {
   });
 });
 
-describe('the style sheet', () => {
-  const css = magazineTemplates().partials['style']?.source ?? '';
+describe('the style sheet', async () => {
+  const css = (await magazineTemplates()).partials['style']?.source ?? '';
   const { AGENDA, CLOSING, COVER, DIVIDER, EXCHANGE, QUESTION, QUOTE, SUMMARY } = measures;
   const question = EXCHANGE.question.map(({ step }) => step);
 
