@@ -161,7 +161,7 @@ function clipped(heading: Heading): Heading {
     if (widthInEms([...kept, phrase].join('')) >= ENTRY_WIDTH) break;
     kept.push(phrase);
   }
-  const last = (kept.pop() ?? heading.text.slice(0, ENTRY_WIDTH)).replace(/[，、；：。]$/u, '');
+  const last = (kept.pop() ?? [...heading.text].slice(0, ENTRY_WIDTH).join('')).replace(/[，、；：。]$/u, '');
   const phrases = [...kept, `${last}…`];
   return { text: phrases.join(''), phrases };
 }

@@ -114,6 +114,7 @@ function joinBound(parts: readonly string[]): string[] {
         opensNoBreak(last, part));
     if (bound) runs[runs.length - 1] = last + part;
     else runs.push(part);
+    if (/^\s+$/u.test(part)) continue;
     glue = NOT_AT_LINE_END.test(part.slice(-1)) || BOUND_TO_NEXT.test(part);
   }
   return runs;

@@ -28,12 +28,11 @@ export function setText(
   unbreakable: readonly string[] = [],
   setLines: SetLines = balanceLines,
 ): SetText {
-  const longest = Math.max(0, ...phrases(text, unbreakable).map((phrase) => widthInEms(phrase.trim())));
   let best: SetText = { lines: [text], size: steps[0].size, leading: steps[0].leading, fits: false };
   for (const { size, leading, ems, mostLines = Number.POSITIVE_INFINITY } of steps) {
     const lines = setLines(text, ems, unbreakable);
     const fits = lines.length <= mostLines && lines.length * leading <= height;
-    if (fits && longest <= ems) return { lines, size, leading, fits };
+    if (fits && keepsWords(text, ems, unbreakable)) return { lines, size, leading, fits };
     if (!best.fits) best = { lines, size, leading, fits };
   }
   return best;
@@ -48,9 +47,9 @@ export const titleLines: SetLines = (text, maxEms, unbreakable) => {
   return balanceOnto(text, 2, maxEms, unbreakable) ?? lines;
 };
 
-/** The height in pixels of texts that stand beside each other: that of the longest. */
-export function tallest(texts: readonly SetText[], leading: number): number {
-  return Math.max(0, ...texts.map(({ lines }) => lines.length)) * leading;
+/** Whether a line of `ems` has room for each phrase of the text: none is cut where no line may break. */
+export function keepsWords(text: string, ems: number, unbreakable: readonly string[]): boolean {
+  return phrases(text, unbreakable).every((phrase) => widthInEms(phrase.trim()) <= ems);
 }
 
 /** `items` in as few groups as `fits` allows, none of them more than one larger than another. */

@@ -10,7 +10,16 @@ export interface EmbeddedFace {
 /** `player` with the faces as data URIs in its head, under the names that the style sheet calls them by. */
 export function deckHtml(player: string, faces: readonly EmbeddedFace[]): string {
   const head = player.indexOf('</head>');
-  return `${player.slice(0, head)}<style>${faces.map(fontFace).join('')}</style>${player.slice(head)}`;
+  const style = [...faces.map(fontFace), notesStyle(faces)].join('');
+  return `${player.slice(0, head)}<style>${style}</style>${player.slice(head)}`;
+}
+
+/** The speaker notes stand outside the slides, where the theme's style sheet does not reach. */
+function notesStyle(faces: readonly EmbeddedFace[]): string {
+  const reading = faces.find(({ face }) => face.genre === 'sans' && face.weight === 400);
+  return reading
+    ? `.bespoke-marp-note{font-family:"${reading.face.family}",sans-serif;line-height:1.6;text-autospace:normal}`
+    : '';
 }
 
 /** A line's text is as high as its em and no higher, with the baseline where the style sheet reckons it. */

@@ -29,10 +29,10 @@ export const COVER = {
 } as const;
 
 export const AGENDA = {
-  height: 536,
+  /** The room for kicker and title, and the gap between them where they share a line. */
   width: 760,
-  kicker: 24,
   gap: 24,
+  kickerSize: 24,
   /** Kicker above title, or both on one line where sections are many. */
   layouts: [
     { name: 'stacked', size: 42, leading: 50, titleLines: 1, mostRows: 5 },
@@ -52,7 +52,10 @@ export const DIVIDER = {
 
 export const SUMMARY = {
   heading: steps(1104, [46, 60], [40, 54], [34, 46], [28, 40], [24, 34]),
+  headingHeight: 60,
+  leastWithKicker: 34,
   mostColumns: 4,
+  /** Takeaway, gap and point. */
   height: 270,
   gap: 21,
   /** By the number of columns: the takeaways, and the point under each. */

@@ -1,13 +1,13 @@
-// The slides that lead through the interview: agenda, and per section its divider and its takeaways.
+// The slides that lead through the interview: the agenda, and the divider before each section.
 
 import { widthInEms } from '../chinese/characters.ts';
 import { formalNumeral } from '../chinese/numerals.ts';
 import { SCRIPT_OF } from '../chinese/script.ts';
 import type { Edition, Labels } from '../model/edition.ts';
 import type { Exchange, Section } from '../model/interview.ts';
-import { evenGroups, setText, tallest, titleLines } from './fit.ts';
-import { AGENDA, DIVIDER, SUMMARY } from './measures.ts';
-import type { AgendaRow, AgendaSlide, DividerSlide, SummaryColumn, SummarySlide } from './slides.ts';
+import { evenGroups, setText } from './fit.ts';
+import { AGENDA, DIVIDER } from './measures.ts';
+import type { AgendaRow, AgendaSlide, DividerSlide } from './slides.ts';
 
 export interface NumberedExchange {
   readonly exchange: Exchange;
@@ -64,7 +64,7 @@ function rowFor({ locale, labels, unbreakable }: Edition, layout: (typeof AGENDA
   };
 }
 
-const widthOfKicker = (kicker: string): number => widthInEms(kicker) * AGENDA.kicker;
+const widthOfKicker = (kicker: string): number => widthInEms(kicker) * AGENDA.kickerSize;
 
 const hasRoom = ({ title }: AgendaRow): boolean => title.fits;
 
@@ -82,71 +82,6 @@ export function dividerSlide(
     title: setText(section.title.text, DIVIDER.title, DIVIDER.height, unbreakable),
     reference: reference.length > 0 ? reference.join(GAP) : undefined,
   };
-}
-
-/** The takeaways of a section in columns, on as few slides as have room for them. */
-export function summarySlides(edition: Edition, numbered: NumberedSection): readonly SummarySlide[] {
-  const { section, exchanges } = numbered;
-  const said = exchanges.filter(({ exchange }) => exchange.takeaway !== undefined);
-  const groups = evenGroups(said, (group) => summary(edition, section, group, group.length).fits);
-  const columnCount = Math.max(0, ...groups.map((group) => group.length));
-  return groups.map((group) => summary(edition, section, group, columnCount).slide);
-}
-
-function summary(
-  { labels, unbreakable }: Edition,
-  section: Section,
-  group: readonly NumberedExchange[],
-  columnCount: number,
-): { readonly slide: SummarySlide; readonly fits: boolean } {
-  const measures = SUMMARY.columns[columnCount as keyof typeof SUMMARY.columns] ?? SUMMARY.columns[4];
-  const settings = measures.takeaway.flatMap((takeawayStep) =>
-    measures.text.map((textStep) => {
-      const columns = group.map(({ exchange, number, page }): SummaryColumn => {
-        const [point] = exchange.points;
-        return {
-          number,
-          takeaway: setText(
-            exchange.takeaway?.text ?? '',
-            [takeawayStep],
-            SUMMARY.height,
-            unbreakable,
-            titleLines,
-          ),
-          text: point && setText(point.text, [textStep], SUMMARY.height, unbreakable),
-          page: pageOf(labels, page),
-        };
-      });
-      const takeaways = columns.map(({ takeaway }) => takeaway);
-      const texts = columns.flatMap(({ text }) => text ?? []);
-      const height =
-        tallest(takeaways, takeawayStep.leading) + SUMMARY.gap + tallest(texts, textStep.leading);
-      return { columns, takeaways, takeawayStep, textStep, fits: height <= SUMMARY.height };
-    }),
-  );
-  const chosen = settings.find(({ fits }) => fits) ?? settings.at(-1);
-  const fits = chosen?.fits === true && columnCount <= SUMMARY.mostColumns;
-  return {
-    fits,
-    slide: {
-      kind: 'summary',
-      label: labels.sectionSummary,
-      heading: headingOf(section, unbreakable),
-      columnCount,
-      takeawayLines: tallest(chosen?.takeaways ?? [], 1),
-      columns: (chosen?.columns ?? []).map((column) => ({
-        ...column,
-        takeaway: { ...column.takeaway, fits },
-      })),
-    },
-  };
-}
-
-/** Kicker and title on one line; the title alone where that would be too small to read. */
-function headingOf({ kicker, title }: Section, unbreakable: readonly string[]) {
-  const whole = kicker === undefined ? title.text : `${kicker.text}${GAP}${title.text}`;
-  const set = setText(whole, SUMMARY.heading, 60, unbreakable);
-  return set.size >= 34 && set.fits ? set : setText(title.text, SUMMARY.heading, 60, unbreakable);
 }
 
 function rangeOf(labels: Labels, exchanges: readonly NumberedExchange[]): string | undefined {

@@ -12,7 +12,7 @@ export interface DeckFace {
   readonly characters: string;
 }
 
-/** The faces that the slides are set in, each with the characters it is asked for. */
+/** The faces that slides and speaker notes are set in, each with the characters it is asked for. */
 export function deckFaces(view: DeckView, locale: Locale): readonly DeckFace[] {
   const families = familiesOf(locale);
   const characters = new Map<FaceName, Set<string>>();
@@ -39,7 +39,7 @@ function slotsOf(slide: Slide): Slots {
       return {
         'serif-900': [slide.title],
         'serif-700': [slide.name],
-        'sans-400': [slide.subtitle, slide.role],
+        'sans-400': [slide.subtitle, slide.role, slide.notes],
         'sans-500': [slide.credit],
       };
     case 'agenda':
@@ -64,14 +64,14 @@ function slotsOf(slide: Slide): Slots {
     case 'question':
       return {
         'serif-900': [slide.number],
-        'sans-400': [slide.section, slide.page],
+        'sans-400': [slide.section, slide.page, slide.notes],
         'sans-500': [slide.question],
         'sans-700': [slide.label],
       };
     case 'exchange':
       return {
         'serif-900': [slide.number, slide.takeaway],
-        'sans-400': [slide.points, slide.section, slide.page],
+        'sans-400': [slide.points, slide.section, slide.page, slide.notes],
         'sans-500': [slide.question],
         'sans-700': [slide.label],
       };

@@ -5,15 +5,15 @@ import type { Exchange } from '../model/interview.ts';
 import type { PageReferences } from '../model/page-references.ts';
 import { exchangeSlides } from './exchange.ts';
 import { closingSlide, coverSlide, quoteSlide } from './ornaments.ts';
-import { agendaSlides, dividerSlide, type NumberedSection, summarySlides } from './sections.ts';
+import { agendaSlides, dividerSlide, type NumberedSection } from './sections.ts';
 import type { Slide } from './slides.ts';
+import { summarySlides } from './takeaways.ts';
 
 /** Everything the deck's template needs. */
 export interface DeckView {
   /** BCP 47. */
   readonly language: string;
-  /** The interview's title as a YAML string in its quotation marks (YAML 1.2, 7.3.1: JSON strings are among them). */
-  readonly titleDirective: string;
+  readonly title: string;
   readonly slides: readonly Slide[];
 }
 
@@ -32,7 +32,7 @@ export function deckView(edition: Edition, pages: PageReferences): DeckView {
   }));
   return {
     language: edition.language,
-    titleDirective: JSON.stringify(interview.title.text),
+    title: interview.title.text,
     slides: [
       coverSlide(edition),
       ...agendaSlides(edition, sections),

@@ -2,13 +2,14 @@
 
 export type Language = 'markdown' | 'html' | 'typst';
 
-/** Where in a template a value stands: in running text, or inside an HTML comment (Marp's speaker notes). */
-export type Context = Language | 'comment';
+/** Where in a template a value stands: in running text, in front matter, or in an HTML comment (Marp's notes). */
+export type Context = Language | 'yaml' | 'comment';
 
 /** A value as source text of the language. Lists and records have no such form: a template walks through them. */
 export function escapeValue(value: unknown, context: Context): string {
   if (context === 'typst') return typstLiteral(value);
   const text = plainText(value);
+  if (context === 'yaml') return yamlScalar(text);
   if (context === 'comment') return escapeComment(text);
   return context === 'html' ? escapeHtml(text) : escapeMarkdown(text);
 }
@@ -37,6 +38,14 @@ export function escapeMarkdown(text: string): string {
 /** A comment knows no escapes and ends at `-->` or `--!>`: a word joiner, which no reader sees, keeps the two apart. */
 function escapeComment(text: string): string {
   return text.replace(/-(?=-|!?>)/g, '-\u2060').replace(/\r\n?/g, '\n');
+}
+
+/** A complete YAML scalar in its quotation marks (YAML 1.2.2, 7.3.1: as in JSON; 5.1: printable characters only). */
+function yamlScalar(text: string): string {
+  return JSON.stringify(text).replace(
+    /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** A complete Typst literal: a string in its quotation marks, a number, true, false or none. */

@@ -43,7 +43,7 @@ export function compileTemplate<View extends object>(
   });
 }
 
-const CONTEXTS: readonly Context[] = ['markdown', 'html', 'typst', 'comment'];
+const CONTEXTS: readonly Context[] = ['markdown', 'html', 'typst', 'yaml', 'comment'];
 
 const escaperName = (context: Context): string => `escape-${context}`;
 
@@ -76,24 +76,27 @@ class Unescaped extends Error {
 /** The parsed template with every value wrapped in the escaper of the place it stands in. */
 function prepare(template: TemplateSource, language: Language): hbs.AST.Program {
   const program = Handlebars.parse(template.source);
-  new EscapingVisitor(template.file, language).accept(program);
+  new EscapingVisitor(template, language).accept(program);
   return program;
 }
 
 class EscapingVisitor extends Handlebars.Visitor {
   readonly file: string;
   readonly language: Language;
+  inFrontMatter: boolean;
   inComment = false;
 
-  constructor(file: string, language: Language) {
+  constructor({ file, source }: TemplateSource, language: Language) {
     super();
     this.file = file;
     this.language = language;
+    this.inFrontMatter = language === 'markdown' && /^---\r?\n/.test(source);
   }
 
   override ContentStatement(content: hbs.AST.ContentStatement): void {
     if (this.language === 'typst') return;
     const original = String(content.original);
+    if (/\n---\r?\n/.test(original)) this.inFrontMatter = false;
     const opened = original.lastIndexOf('<!--');
     const closed = original.lastIndexOf('-->');
     if (opened !== closed) this.inComment = opened > closed;
@@ -112,7 +115,7 @@ class EscapingVisitor extends Handlebars.Visitor {
     const inner = isCall
       ? ({ type: 'SubExpression', path, params, hash, loc } as hbs.AST.SubExpression)
       : path;
-    const context: Context = this.inComment ? 'comment' : this.language;
+    const context = this.inFrontMatter ? 'yaml' : this.inComment ? 'comment' : this.language;
     mustache.path = pathTo(escaperName(context), loc);
     mustache.params = [inner as hbs.AST.Expression];
     mustache.hash = undefined as unknown as hbs.AST.Hash;

@@ -26,8 +26,8 @@ export function draftFrom(question: string, paragraphs: readonly string[], takea
       spans.filter(({ text }) => isBetween(SHORTEST_POINT, text, POINT_LIMIT)),
       (span) => weigh(span.text) * pointStyle(span),
     ),
-    takeaway === undefined ? title : undefined,
-    takeaway,
+    takeaway === undefined ? title : spans.find(({ text }) => text === takeaway),
+    takeaway ?? drafted ?? '',
   );
   return { ...(drafted !== undefined && { takeaway: drafted }), points: points.map(({ text }) => text) };
 }
@@ -63,8 +63,8 @@ function ranked(spans: readonly Span[], score: (span: Span) => number): readonly
  */
 function choosePoints(
   candidates: readonly Span[],
-  title?: Span,
-  takeaway = title?.text ?? '',
+  title: Span | undefined,
+  takeaway: string,
 ): readonly Span[] {
   const chosen: Span[] = [];
   const take = (count: number, isFree: (span: Span) => boolean): void => {

@@ -21,6 +21,12 @@ describe('a template', () => {
       'typst',
       '#f("x\\"\\\\\\u{a}", 3, none)',
     ],
+    [
+      '---\na: {{a}}\n---\n{{a}}',
+      { a: '"*: #' },
+      'markdown',
+      '---\na: "\\"*: #"\n---\n&#34;&#42;&#58; &#35;',
+    ],
     ['<!-- {{a}} -->', { a: 'a -->b <' }, 'markdown', '<!-- a -\u2060-\u2060>b < -->'],
   ] as const)('%s', (source, view, language, expected) => {
     expect(render(source, view, language)).toMatchObject({ ok: true, value: expected });

@@ -1,7 +1,7 @@
 // Builds a deck from an edition as the pipeline does, with the templates and fonts of the repository.
 
 import { deckHtml } from '../../scripts/deck/html.ts';
-import { deckMarkdown, deckTemplates } from '../../scripts/deck/markdown.ts';
+import { type DeckTemplates, deckMarkdown, deckTemplates } from '../../scripts/deck/markdown.ts';
 import { deckFaces } from '../../scripts/deck/typefaces.ts';
 import { type DeckView, deckView } from '../../scripts/deck/view.ts';
 import { subsetToWoff } from '../../scripts/fonts/subset.ts';
@@ -25,6 +25,10 @@ export function pagesOf({ interview }: Edition): PageReferences {
   return { sections, exchanges };
 }
 
+export async function magazineTemplates(): Promise<DeckTemplates> {
+  return succeeded(deckTemplates(await loadTheme()));
+}
+
 export interface BuiltDeck {
   readonly view: DeckView;
   readonly markdown: string;
@@ -34,7 +38,7 @@ export interface BuiltDeck {
 
 export async function buildDeck(edition: Edition, pages = pagesOf(edition)): Promise<BuiltDeck> {
   const view = deckView(edition, pages);
-  const markdown = succeeded(deckMarkdown(view, succeeded(deckTemplates(await loadTheme()))));
+  const markdown = succeeded(deckMarkdown(view, await magazineTemplates()));
   return { view, markdown, player: succeeded(await world.present(markdown)) };
 }
 

@@ -66,7 +66,7 @@ export async function inspectDeck(browser: Browser, html: string, thoroughly: bo
   for (let number = 1; number <= count; number++) {
     slides.push({
       ...(await inspectSlide(page, number)),
-      foreignFonts: thoroughly ? await foreignFonts(page) : [],
+      foreignFonts: thoroughly ? await foreignFonts(page, SLIDE) : [],
     });
     await page.keyboard.press('ArrowRight');
   }
@@ -84,14 +84,16 @@ async function inspectSlide(page: Page, number: number): Promise<Omit<SlideRepor
   return { number, ...measured };
 }
 
-async function foreignFonts(page: Page): Promise<readonly string[]> {
+const SLIDE = 'svg.bespoke-marp-active section';
+
+async function foreignFonts(page: Page, within: string): Promise<readonly string[]> {
   const session = await page.createCDPSession();
   await session.send('DOM.enable');
   await session.send('CSS.enable');
   const { root } = await session.send('DOM.getDocument', { depth: 0 });
   const { nodeIds } = await session.send('DOM.querySelectorAll', {
     nodeId: root.nodeId,
-    selector: 'svg.bespoke-marp-active section, svg.bespoke-marp-active section *',
+    selector: `${within}, ${within} *`,
   });
   const foreign = new Set<string>();
   for (const nodeId of nodeIds) {
@@ -108,6 +110,8 @@ async function readNotes(page: Page, url: string, count: number): Promise<readon
   for (let number = 1; number <= count; number++) {
     const read = 'document.querySelector(".bespoke-marp-note.active")?.textContent ?? ""';
     notes.push(String(await page.evaluate(read)));
+    for (const family of await foreignFonts(page, '.bespoke-marp-note.active'))
+      notes.push(`set in ${family}`);
     await page.keyboard.press('ArrowRight');
   }
   return notes;
