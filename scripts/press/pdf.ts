@@ -69,11 +69,14 @@ export async function newPdf(): Promise<PDFDocument> {
 }
 
 export async function savePdf(document: PDFDocument): Promise<Uint8Array> {
-  return document.save({
+  const bytes = await document.save({
     addDefaultPage: false,
     updateFieldAppearances: false,
     objectsPerTick: Number.POSITIVE_INFINITY,
   });
+  // pdf-lib writes %PDF-1.7 whatever the document says.
+  bytes.set(new TextEncoder().encode(document.context.header.toString().slice(0, '%PDF-1.7'.length)));
+  return bytes;
 }
 
 /** The object and all that it holds directly, however deep; references are given, not followed. */
