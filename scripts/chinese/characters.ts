@@ -51,3 +51,17 @@ const LATIN_MEETS_HAN =
   /[\p{Script=Latin}\d](?=[\p{Script=Han}〇])|[\p{Script=Han}〇](?=[\p{Script=Latin}\d])/gu;
 const INVISIBLE = /[\p{Mn}\p{Cf}]/u;
 const PICTURE = /\p{Extended_Pictographic}/u;
+
+/** Length as an editor counts it: a full-width character 1, a half-width one ½. */
+export function fullWidthUnits(text: string): number {
+  let units = 0;
+  for (const character of text) units += isWide(character) ? 1 : 0.5;
+  return units;
+}
+
+/** Whether a character fills a whole em: ideographs, kana, full-width marks. */
+export function isWide(character: string): boolean {
+  return WIDE.test(character);
+}
+
+const WIDE = /[\p{Script=Han}〇\u2e80-\u303f\u3040-\u30ff\uff01-\uff60“”‘’…—·]/u;

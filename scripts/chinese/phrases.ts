@@ -8,8 +8,14 @@ import { isHan, NOT_AT_LINE_END, NOT_AT_LINE_START, widthInEms } from './charact
  * open, particles and suffixes with the word they follow.
  */
 export function phrases(text: string, unbreakable: readonly string[] = []): readonly string[] {
-  return joinBound(joinLoose(words(text, unbreakable)));
+  const known = remembered.get(unbreakable) ?? new Map<string, readonly string[]>();
+  const runs = known.get(text) ?? joinBound(joinLoose(words(text, unbreakable)));
+  remembered.set(unbreakable, known.set(text, runs));
+  return runs;
 }
+
+/** Fitting a text asks for its phrases at every size, and the dictionary is slow. */
+const remembered = new WeakMap<readonly string[], Map<string, readonly string[]>>();
 
 /**
  * Sets `text` on the fewest lines of at most `maxEms`, breaking between phrases, as evenly as can be; of two equally
