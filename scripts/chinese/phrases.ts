@@ -46,7 +46,17 @@ const BOUND_TO_NEXT = /^(?:[不沒没未無无最更很太別别第各每某這�
 /** Words that lean on what follows: a line may end with one where nothing better offers. */
 const LEANS_ON_NEXT = /的$|^[和與与或及在把將将從从要能會会才就都又也讓让給给對对向到有是並并但而為为]$/u;
 
-function words(text: string, unbreakable: readonly string[]): string[] {
+function words(text: string, unbreakable: readonly string[]): readonly string[] {
+  const known = remembered.get(unbreakable) ?? new Map<string, readonly string[]>();
+  const found = known.get(text) ?? findWords(text, unbreakable);
+  remembered.set(unbreakable, known.set(text, found));
+  return found;
+}
+
+/** Fitting a text asks for its words at every size, and the dictionary is slow. */
+const remembered = new WeakMap<readonly string[], Map<string, readonly string[]>>();
+
+function findWords(text: string, unbreakable: readonly string[]): string[] {
   const terms = [...unbreakable].filter((term) => term.length > 1).sort((a, b) => b.length - a.length);
   const found: string[] = [];
   let rest = 0;

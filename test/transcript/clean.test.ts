@@ -31,6 +31,7 @@ describe('pinyin residue', () => {
   it.each([
     ['a syllable that is no reading of the character', '企業(fā)家', '企業（fā）家', 'pinyin-kept'],
     ['a toneless syllable', '研發(fa)', '研發（fa）', 'pinyin-kept'],
+    ['a toneless syllable that is a reading', '他來了(le)', '他來了（le）', 'pinyin-kept'],
     [
       'a name explained once',
       '王(wáng)先生姓王，王先生到了',
@@ -129,6 +130,8 @@ describe('punctuation', () => {
     '2024-08-01 12:30:05',
     'I think, therefore I am. Really? Yes!',
     'wait... what -- no',
+    'I have read the report of 智源, and I agree.',
+    '放在C:\\temp裡',
     '他說“I think, therefore I am.”這句話',
     'Beijing (北京) is big, and old.',
     '函數f(x,y)是',

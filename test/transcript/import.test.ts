@@ -42,11 +42,9 @@ describe('what cannot be imported', () => {
   });
 });
 
-it('warns of characters that were lost before, and in the order of the file', () => {
-  const result = importTranscript(
-    encodeUtf8('標題\n首節\n問：\ufffd\ufffd好嗎？\n答：馬克.吐溫。好。\n問：真？'),
-    'a.txt',
-  );
+it.each(['\n', '\r\n', '\r'])('warns in the order of the file, whose lines end in %j', (end) => {
+  const lines = ['標題', '首節', '問：\ufffd\ufffd好嗎？', '答：馬克.吐溫。好。', '問：真？'];
+  const result = importTranscript(encodeUtf8(lines.join(end)), 'a.txt');
   expect(result.diagnostics).toMatchObject([
     { code: 'transcript/lost-character', severity: 'warning', place: { file: 'a.txt', line: 3, column: 3 } },
     { code: 'transcript/dot-kept', place: { line: 4, column: 5 } },

@@ -67,6 +67,12 @@ describe('structure', () => {
       '標題 大家好。 | 訪談 [好嗎？ > 好。]',
       ['spoken-before-question', 'no-heading'],
     ],
+    [
+      'words before the first question, under a heading',
+      '標題\n首節\n答：大家好。\n問：好嗎？\n答：好。',
+      '標題 首節 大家好。 | 訪談 [好嗎？ > 好。]',
+      ['spoken-before-question', 'no-heading'],
+    ],
     ['one exchange by office', '標題\n首節\n記者：好嗎？\n王仲遠：好。', '標題 | 首節 [好嗎？ > 好。]', []],
     ['one exchange by name', '標題\n首節\n張三豐：好嗎？\n李四光：好。', '標題 | 首節 [好嗎？ > 好。]', []],
     [
