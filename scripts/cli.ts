@@ -51,6 +51,10 @@ async function load(name: CommandSpec['name']) {
       return (await import('./commands/import.ts')).importCommand;
     case 'build':
       return (await import('./commands/build.ts')).buildCommand;
+    case 'impose':
+      return (await import('./commands/impose.ts')).imposeCommand;
+    case 'preflight':
+      return (await import('./commands/preflight.ts')).preflightCommand;
     case 'check':
       return (await import('./commands/check.ts')).checkCommand;
   }

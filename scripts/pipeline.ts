@@ -20,12 +20,13 @@ import { writeManuscript } from './manuscript/write.ts';
 import { type Diagnostic, failure, isError, type Result, resultOf, success } from './model/diagnostic.ts';
 import type { Edition } from './model/edition.ts';
 import type { Interview } from './model/interview.ts';
+import { mm } from './model/length.ts';
 import type { Locale } from './model/locale.ts';
 import type { PageReferences } from './model/page-references.ts';
 import type { Artifact, Product } from './model/product.ts';
 import type { Settings, Term } from './model/settings.ts';
 import type { TypesetDocument, World } from './model/world.ts';
-import { imposeDuplex } from './press/impose.ts';
+import { imposeOffice, makePrint, PRINT_PRODUCTS } from './print.ts';
 import type { Theme } from './render/theme.ts';
 import { readGlossary } from './settings/glossary.ts';
 import { readSettings } from './settings/settings.ts';
@@ -100,8 +101,18 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
   const booklet = await make('booklet', () => typesetBooklet(edition, theme.value, world));
   if (booklet && products.includes('booklet')) request.onMade(bookletArtifact(booklet));
   if (booklet && products.includes('duplex')) {
-    const duplex = await make('duplex', () => imposeBooklet(booklet, edition, house));
-    if (duplex) request.onMade(duplex);
+    const { title } = edition.interview;
+    const office = { settings: house.settings, cut: mm(0), title: title.text, language: edition.language };
+    const duplex = await make('duplex', () => imposeOffice(booklet.pdf, { ...office, name: 'booklet' }));
+    for (const artifact of duplex ?? []) request.onMade(artifact);
+  }
+  for (const product of PRINT_PRODUCTS) {
+    if (!booklet || !products.includes(product)) continue;
+    const { settings } = house;
+    const made = await make(product, () =>
+      makePrint(product, { edition, settings, theme: theme.value, world }),
+    );
+    for (const artifact of made ?? []) request.onMade(artifact);
   }
   if (booklet && products.includes('deck')) {
     const pages = pageReferences(booklet.metadata);
@@ -147,24 +158,6 @@ async function typesetBooklet(
 
 function bookletArtifact({ pdf, pageCount }: TypesetDocument): Artifact {
   return { product: 'booklet', file: 'booklet.pdf', bytes: pdf, extent: { count: pageCount, unit: 'pages' } };
-}
-
-async function imposeBooklet(
-  { pdf }: TypesetDocument,
-  { interview, language }: Edition,
-  { settings }: House,
-): Promise<Result<Artifact>> {
-  const imposed = await imposeDuplex(pdf, {
-    paper: 'A4',
-    flip: settings.flip,
-    binding: 'left',
-    title: interview.title.text,
-    language,
-  });
-  if (!imposed.ok) return imposed;
-  const { pdf: bytes, sheets } = imposed.value;
-  const extent = { count: sheets, unit: 'sheets' } as const;
-  return success({ product: 'duplex', file: 'booklet-duplex.pdf', bytes, extent }, imposed.diagnostics);
 }
 
 async function makeDeck(

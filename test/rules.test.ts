@@ -29,9 +29,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   fonts: ['model', 'chinese'],
   render: ['model'],
   ...Object.fromEntries(PHASES.map((phase) => [phase, ['model', ...SHARED]])),
-  'pipeline.ts': ['model', ...SHARED, ...PHASES],
+  'pipeline.ts': ['model', ...SHARED, ...PHASES, 'print.ts'],
+  'print.ts': ['model', ...SHARED, ...PHASES],
   system: ['model'],
-  commands: ['model', 'system', 'pipeline.ts'],
+  commands: ['model', 'system', 'pipeline.ts', 'print.ts'],
   'cli.ts': ['commands', 'system'],
 };
 

@@ -2,6 +2,7 @@
 
 import { familiesOf } from '../fonts/faces.ts';
 import { type Result, success } from '../model/diagnostic.ts';
+import { type Mm, mm } from '../model/length.ts';
 import type { TypesetJob } from '../model/world.ts';
 import { compileTemplate, type TemplateSource } from '../render/template.ts';
 import { pickTemplates, type Theme } from '../render/theme.ts';
@@ -29,9 +30,14 @@ const REFERENCES = '<reference>';
 
 /**
  * Beside the library stand the rendered template, which is the main file, and the view as interview.json: a text of
- * the interview reaches Typst as data alone, never as markup. Errors: those of the template.
+ * the interview reaches Typst as data alone, never as markup. The pages are larger than the trim by `bleed` on every
+ * side. Errors: those of the template.
  */
-export function bookletJob(view: BookletView, templates: BookletTemplates): Result<TypesetJob> {
+export function bookletJob(
+  view: BookletView,
+  templates: BookletTemplates,
+  bleed: Mm = mm(0),
+): Result<TypesetJob> {
   const template = compileTemplate<BookletView>(templates.order, 'typst');
   if (!template.ok) return template;
   const source = template.value(view);
@@ -44,7 +50,7 @@ export function bookletJob(view: BookletView, templates: BookletTemplates): Resu
     files: {
       [main]: source.value,
       ...Object.fromEntries(templates.library.map(({ file, source }) => [file, source])),
-      [`${folder}interview.json`]: JSON.stringify(view),
+      [`${folder}interview.json`]: JSON.stringify({ ...view, bleed }),
     },
     fonts: [...serif.faces, ...sans.faces].map(({ file }) => file),
     query: REFERENCES,

@@ -57,7 +57,16 @@ function cataloguePageView(
 }
 
 /** Files in the order a reader wants them, deck before booklet; the rest of the folder is for other programs. */
-const ORDER = ['deck.html', 'booklet.pdf', 'booklet-duplex.pdf', 'deck.md'];
+const ORDER = [
+  'deck.html',
+  'booklet.pdf',
+  'booklet-duplex.pdf',
+  'booklet-press.pdf',
+  'booklet-press-cover.pdf',
+  'booklet-sheets.pdf',
+  'shop-sheet.pdf',
+  'deck.md',
+];
 
 function editionView(manifest: Manifest, labels: Labels): EditionView {
   const files = ORDER.flatMap((name) => {
@@ -77,6 +86,9 @@ function fileView(manifest: Manifest, name: string, output: Output, labels: Labe
     deck: labels.deck,
     booklet: labels.booklet,
     duplex: labels.duplexBooklet,
+    press: name === 'booklet-press-cover.pdf' ? labels.pressCover : labels.pressPages,
+    sheets: labels.pressSheets,
+    'shop-sheet': labels.shopSheet,
   }[output.product];
   const count = { slides: labels.slides, pages: labels.pages, sheets: labels.sheets }[output.unit];
   return {

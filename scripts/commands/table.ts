@@ -11,7 +11,7 @@ export interface OptionSpec {
 }
 
 export interface CommandSpec {
-  readonly name: 'import' | 'build' | 'check';
+  readonly name: 'import' | 'build' | 'check' | 'impose' | 'preflight';
   readonly argument: { readonly label: string; readonly min: number; readonly max: number };
   readonly summary: string;
   readonly description: string;
@@ -22,6 +22,35 @@ export interface CommandSpec {
 const CONTENT: OptionSpec = { value: 'DIR', help: 'where the interviews are (default: content)' };
 const JSON_OUTPUT: OptionSpec = { help: 'print the result as one JSON object on standard output' };
 const SLUGS = { label: '[SLUG…]', min: 0, max: Number.POSITIVE_INFINITY };
+
+/** Keys of press.yaml that can be given on the command line, and the part of it that each stands in. */
+export const IMPOSE_KEYS = {
+  flip: undefined,
+  paper: 'printer',
+  margin: 'printer',
+  binding: 'press',
+  signature: 'press',
+  assembly: 'press',
+  sheet: 'press',
+  bleed: 'press',
+  caliper: 'press',
+  creep: 'press',
+  cover: 'press',
+} as const satisfies Readonly<Record<string, 'printer' | 'press' | undefined>>;
+
+const IMPOSE_OPTIONS: Readonly<Record<keyof typeof IMPOSE_KEYS, OptionSpec>> = {
+  flip: { value: 'EDGE', help: 'how the sheet is turned: short-edge or long-edge' },
+  paper: { value: 'PAPER', help: 'of the office printer: A4, A3 or Letter' },
+  margin: { value: 'MM', help: 'what the office printer leaves white: pages are made smaller' },
+  binding: { value: 'SIDE', help: 'where the spine is: left or right' },
+  signature: { value: 'PAGES', help: 'pages that a sheet holds: 4, 8, 16 or 32' },
+  assembly: { value: 'WAY', help: 'sheet inside sheet or sheet upon sheet: nested or gathered' },
+  sheet: { value: 'SIZE', help: 'of the press, in millimetres, such as 640x450, or fit' },
+  bleed: { value: 'MM', help: 'around the trim' },
+  caliper: { value: 'MM', help: 'the thickness of a leaf' },
+  creep: { value: 'WAY', help: 'how creep is made up for: none, shift or scale' },
+  cover: { value: 'HOW', help: 'with the pages or apart: self or separate' },
+};
 
 export const COMMANDS: readonly CommandSpec[] = [
   {
@@ -71,5 +100,42 @@ export const COMMANDS: readonly CommandSpec[] = [
       'Goes through everything that a build goes through, writes no file, and exits 1 on an error.',
     options: { content: CONTENT, json: JSON_OUTPUT },
     examples: ['wenda check', 'wenda check wang-zhongyuan --json'],
+  },
+  {
+    name: 'impose',
+    argument: { label: 'FILE.pdf', min: 1, max: 1 },
+    summary: 'lay out any PDF of single pages on sheets',
+    description:
+      'Makes FILE-duplex.pdf for the office printer, or what --only names, from any PDF whose pages have one\n' +
+      'size. Paper, binding, bleed, marks and creep are those of press.yaml, but for what is given here.',
+    options: {
+      only: {
+        value: 'PRODUCT',
+        repeatable: true,
+        help: 'this product, of duplex, press, sheets, shop-sheet (repeatable; default: duplex)',
+      },
+      cut: {
+        value: 'MM',
+        help: 'how much of each page without a trim box lies outside its trim (default: 0)',
+      },
+      ...IMPOSE_OPTIONS,
+      content: { value: 'DIR', help: 'where press.yaml is (default: content)' },
+      out: { value: 'DIR', help: 'where the sheets go (default: dist)' },
+      json: JSON_OUTPUT,
+    },
+    examples: [
+      'wenda impose pages.pdf --paper A3 --flip long-edge',
+      'wenda impose pages.pdf --only sheets --signature 16 --sheet 640x450',
+    ],
+  },
+  {
+    name: 'preflight',
+    argument: { label: 'FILE.pdf', min: 1, max: 1 },
+    summary: 'check a PDF clause by clause before it goes to a print shop',
+    description:
+      'Says of each clause of PDF/X-4, and of each limit of press.yaml, whether FILE.pdf keeps it, and names page\n' +
+      'and object where it does not. Writes no file, and exits 1 where a clause is broken.',
+    options: { content: { value: 'DIR', help: 'where press.yaml is (default: content)' }, json: JSON_OUTPUT },
+    examples: ['wenda preflight booklet-press.pdf', 'wenda preflight booklet-press.pdf --json'],
   },
 ];

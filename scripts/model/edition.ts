@@ -37,6 +37,10 @@ export interface Labels {
   readonly deck: string;
   readonly booklet: string;
   readonly duplexBooklet: string;
+  readonly pressPages: string;
+  readonly pressCover: string;
+  readonly pressSheets: string;
+  readonly shopSheet: string;
   readonly slides: string;
   readonly pages: string;
   readonly sheets: string;

@@ -1,6 +1,6 @@
 // What a build can make of one edition, and the files each product consists of.
 
-export const PRODUCTS = ['deck', 'booklet', 'duplex'] as const;
+export const PRODUCTS = ['deck', 'booklet', 'duplex', 'press', 'sheets', 'shop-sheet'] as const;
 
 export type Product = (typeof PRODUCTS)[number];
 

@@ -1,5 +1,6 @@
 // What the house decides once for all interviews: content/press.yaml and content/glossary.yaml, resolved.
 
+import { type Mm, mm, type Size } from './length.ts';
 import type { Locale } from './locale.ts';
 
 /** How the office printer turns the sheet between its two sides. */
@@ -13,6 +14,56 @@ export interface Settings {
   /** A folder under templates/. */
   readonly theme: string;
   readonly flip: Flip;
+  readonly printer: PrinterSettings;
+  readonly press: PressSettings;
+  readonly shop: ShopSettings;
+}
+
+/** The office printer. */
+export interface PrinterSettings {
+  readonly paper: 'A4' | 'A3' | 'Letter';
+  /** What it leaves white on every edge; pages are made smaller to stay clear of it. */
+  readonly margin: Mm;
+  /** How far the back has to be moved right and up to meet the front. */
+  readonly offset: { readonly x: Mm; readonly y: Mm };
+  readonly calibration: boolean;
+}
+
+export interface PressSettings {
+  readonly binding: 'left' | 'right';
+  readonly bleed: Mm;
+  /** The thickness of a leaf. */
+  readonly caliper: Mm;
+  /** Whether the cover is printed with the pages, or apart. */
+  readonly cover: 'self' | 'separate';
+  readonly signature: 4 | 8 | 16 | 32;
+  readonly assembly: 'nested' | 'gathered';
+  readonly workAndTurn: boolean;
+  readonly sheet: Size<Mm> | 'fit';
+  readonly milling: Mm;
+  readonly creep: 'none' | 'shift' | 'scale';
+  readonly creepDirection: 'inside' | 'outside';
+  readonly marks: boolean;
+  /** An ICC file, and the printing condition that it describes. */
+  readonly profile: string;
+  readonly condition: string;
+  readonly conditionName: string;
+  /** The most ink in percent, the thinnest line, and the fewest pixels an inch. */
+  readonly ink: number;
+  readonly hairline: Mm;
+  readonly resolution: number;
+}
+
+export const SHOP_LANGUAGES = ['zh-TW', 'zh-CN', 'en'] as const;
+
+/** What the print shop is told. */
+export interface ShopSettings {
+  /** None: that of the edition. */
+  readonly language?: (typeof SHOP_LANGUAGES)[number];
+  readonly quantity?: string;
+  readonly contact?: string;
+  readonly paper?: string;
+  readonly coverPaper?: string;
 }
 
 /** A name or term, in the form it takes in each place; a line is never broken inside it. */
@@ -22,4 +73,26 @@ export const DEFAULT_SETTINGS: Settings = {
   locales: ['zh-TW', 'zh-CN'],
   theme: 'magazine',
   flip: 'short-edge',
+  printer: { paper: 'A4', margin: mm(0), offset: { x: mm(0), y: mm(0) }, calibration: false },
+  press: {
+    binding: 'left',
+    bleed: mm(3),
+    caliper: mm(0.1),
+    cover: 'self',
+    signature: 8,
+    assembly: 'nested',
+    workAndTurn: true,
+    sheet: 'fit',
+    milling: mm(3),
+    creep: 'shift',
+    creepDirection: 'inside',
+    marks: true,
+    profile: 'profiles/FOGRA39L_coated.icc',
+    condition: 'FOGRA39',
+    conditionName: 'Offset on coated paper, ISO 12647-2:2004/Amd 1, paper types 1 and 2',
+    ink: 330,
+    hairline: mm(0.2),
+    resolution: 150,
+  },
+  shop: {},
 };

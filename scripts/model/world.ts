@@ -9,6 +9,8 @@ export interface World {
   readonly readTemplates: (folder: string) => Promise<ReadonlyMap<string, string>>;
   /** A font file by its path inside an installed package. */
   readonly readFont: (file: string) => Promise<Uint8Array>;
+  /** A file that the settings name, as seen from the content's folder or the program's; undefined where none is. */
+  readonly readNamed: (file: string) => Promise<Uint8Array | undefined>;
   readonly typeset: (job: TypesetJob) => Promise<Result<TypesetDocument>>;
   /** Marp Markdown to the HTML player. */
   readonly present: (markdown: string) => Promise<Result<string>>;

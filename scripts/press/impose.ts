@@ -25,8 +25,8 @@ export interface DuplexOptions {
   readonly offset?: Offset;
   /** Whether a sheet that shows flip and offset comes first. */
   readonly calibration?: boolean;
-  /** What of a page without a trim box lies outside its trim. */
-  readonly bleed?: Mm;
+  /** What of each page without a trim box lies outside its trim; nothing by default. */
+  readonly cut?: Mm;
 }
 
 export interface Offset {
@@ -48,7 +48,7 @@ export interface ImposedPdf {
  */
 export async function imposeDuplex(pdf: Uint8Array, options: DuplexOptions): Promise<Result<ImposedPdf>> {
   const { paper, flip, binding, title, language, margin = mm(0), offset = NO_OFFSET } = options;
-  return withBook(pdf, options.bleed ?? mm(0), async ({ file, pages, size }) => {
+  return withBook(pdf, options.cut ?? mm(0), async ({ file, pages, size }) => {
     const scale = scaleToFit(size, paper, margin);
     const layout = layTwoUp({ width: mm(size.width * scale), height: mm(size.height * scale) }, paper);
     if (!layout.ok) return layout;

@@ -12,6 +12,8 @@ import { type Placement, type SheetSide, writeSheets } from './sheets.ts';
 
 export interface PressOptions {
   readonly bleed: Mm;
+  /** What of each page without a trim box lies outside its trim; nothing by default. */
+  readonly cut?: Mm;
   readonly title: string;
   /** BCP 47. */
   readonly language: string;
@@ -30,7 +32,7 @@ export interface PressPdf {
 
 /** The pages in reading order, each with media, bleed and trim box. Errors: those of `withBook`, `press/no-inside`. */
 export async function pressPages(pdf: Uint8Array, options: PressOptions): Promise<Result<PressPdf>> {
-  return withBook(pdf, options.bleed, async (book) => {
+  return withBook(pdf, options.cut ?? mm(0), async (book) => {
     const pages = options.withoutCover ? book.pages.slice(2, -2) : book.pages;
     if (pages.length === 0) return failure(NO_INSIDE);
     const { bleed } = options;
@@ -66,7 +68,7 @@ export function spineWidth(pages: number, caliper: Mm): Mm {
  * the bleed of either side. Errors: those of `withBook`, `press/no-inside`.
  */
 export async function pressCover(pdf: Uint8Array, options: CoverOptions): Promise<Result<CoverPdf>> {
-  return withBook(pdf, options.bleed, async (book) => {
+  return withBook(pdf, options.cut ?? mm(0), async (book) => {
     const [front, insideFront] = book.pages;
     const [insideBack, back] = book.pages.slice(-2);
     if (book.pages.length < 4 || !front || !insideFront || !insideBack || !back) return failure(NO_INSIDE);

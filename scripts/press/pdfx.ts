@@ -70,6 +70,8 @@ export function makePrintFile(document: PDFDocument, { title, id, date, output }
       CreationDate: PDFString.of(stamp),
       ModDate: PDFString.of(stamp),
       Trapped: 'False',
+      // XMP is where PDF/X-4 wants it; many programs look here.
+      GTS_PDFXVersion: PDFString.of('PDF/X-4'),
     }),
   );
   const xmp = new TextEncoder().encode(packet({ title, id, date }));

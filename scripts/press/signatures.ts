@@ -33,6 +33,8 @@ export interface SignatureOptions {
   /** Whether what fills half a sheet or less is worked and turned. */
   readonly halves: boolean;
   readonly bleed: Mm;
+  /** What of each page without a trim box lies outside its trim; nothing by default. */
+  readonly cut?: Mm;
   /** Paper that is milled off each page at the spine; nothing for the saddle stitch. */
   readonly milling: Mm;
   readonly creep?: Creep;
@@ -74,7 +76,7 @@ export async function imposeSignatures(
   pdf: Uint8Array,
   options: SignatureOptions,
 ): Promise<Result<ImposedSheets>> {
-  return withBook(pdf, options.bleed, async (book) => {
+  return withBook(pdf, options.cut ?? mm(0), async (book) => {
     const laid = lay(book, options);
     if (!laid.ok) return laid;
     const { layout, turning } = laid.value;

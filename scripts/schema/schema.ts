@@ -55,6 +55,32 @@ export function matching(pattern: RegExp, form: string): Schema<string> {
   return v.pipe(word(), v.regex(pattern, fault('not-allowed', `expected ${form} here`, `Write ${form}.`)));
 }
 
+/** A number from `least` to `most`. */
+export function number(least: number, most: number): Schema<number> {
+  const message = `expected a number from ${least} to ${most} here`;
+  const wrong = fault('not-allowed', message, 'Write digits, with a point before decimals.');
+  return v.pipe(
+    word(),
+    v.regex(/^[+-]?\d+(\.\d+)?$/, wrong),
+    v.transform(Number),
+    v.minValue(least, wrong),
+    v.maxValue(most, wrong),
+  );
+}
+
+/** `true` or `false`. */
+export function toggle(): Schema<boolean> {
+  return v.pipe(
+    choice(['true', 'false']),
+    v.transform((value) => value === 'true'),
+  );
+}
+
+/** What `schema` says, as `convert` gives it. */
+export function converted<S, T>(schema: Schema<S>, convert: (value: S) => T): Schema<T> {
+  return v.pipe(schema, v.transform(convert));
+}
+
 /** Any number of items. */
 export function list<T>(item: Schema<T>): Schema<readonly T[]> {
   const message = fault(

@@ -4,6 +4,7 @@ import { type Result, success } from '../model/diagnostic.ts';
 import { LOCALES } from '../model/locale.ts';
 import { DEFAULT_SETTINGS, FLIPS, type Settings } from '../model/settings.ts';
 import { choice, distinctList, matching, readYaml, record, text } from '../schema/schema.ts';
+import { pressSettings, printerSettings, shopSettings } from './print.ts';
 
 /** The settings that `source` gives, and the house's own for what it leaves out. No source: all of them. */
 export function readSettings(source: string | undefined, file: string): Result<Settings> {
@@ -23,5 +24,8 @@ const SCHEMA = record(
     locales: distinctList(choice(LOCALES)),
     theme: matching(/^[a-z0-9][a-z0-9-]*$/, 'the name of a folder under templates, such as magazine'),
     flip: choice(FLIPS),
+    printer: printerSettings(),
+    press: pressSettings(),
+    shop: shopSettings(),
   },
 );

@@ -13,6 +13,16 @@ export async function readBytes(file: string): Promise<Uint8Array | undefined> {
   }
 }
 
+/** How many bytes a file has, undefined where there is none. */
+export async function sizeOf(file: string): Promise<number | undefined> {
+  try {
+    return (await fs.stat(file)).size;
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
 /** A UTF-8 text file, undefined where there is none. */
 export async function readText(file: string): Promise<string | undefined> {
   const bytes = await readBytes(file);

@@ -19,6 +19,7 @@ export function createWorld({ root }: { readonly root: string }): World {
     readTemplate: remember((file: string) => readText(path.join(root, 'templates', file))),
     readTemplates: remember((folder: string) => readTexts(path.join(root, 'templates'), folder)),
     readFont: remember(readFont),
+    readNamed: async (file) => (await readBytes(file)) ?? (await readBytes(path.resolve(root, file))),
     typeset: createTypesetter(packages.resolve),
     present,
   };

@@ -17,7 +17,7 @@ import { pressCover, pressPages } from '../../scripts/press/pages.ts';
 import { preflight } from '../../scripts/press/preflight.ts';
 import { imposePress, OUTPUT, PRESS, typesetPdf } from './samples.ts';
 
-const COMMON = { ...PRESS, bleed: mm(3), output: OUTPUT };
+const COMMON = { ...PRESS, cut: mm(3), output: OUTPUT };
 
 let good: Uint8Array;
 
@@ -38,7 +38,12 @@ describe('what the press makes', () => {
   });
 
   it('passes every clause: sheets with all marks', async () => {
-    const { pdf } = await imposePress(typesetPdf(20), { assembly: 'gathered', milling: mm(3), halves: true });
+    const { pdf } = await imposePress(typesetPdf(20), {
+      cut: mm(3),
+      assembly: 'gathered',
+      milling: mm(3),
+      halves: true,
+    });
     expect(await findingsIn(pdf)).toEqual([]);
   });
 });

@@ -1,0 +1,315 @@
+// The products for a print shop: an edition laid out with bleed, imposed, and checked before it is handed over.
+
+import { bookletJob, bookletTemplates } from './booklet/job.ts';
+import { bookletView } from './booklet/view.ts';
+import { familiesOf } from './fonts/faces.ts';
+import { type Diagnostic, failure, type Result, resultOf, success } from './model/diagnostic.ts';
+import type { Edition } from './model/edition.ts';
+import { type Mm, mm } from './model/length.ts';
+import type { Locale } from './model/locale.ts';
+import type { Artifact, Product } from './model/product.ts';
+import type { Settings } from './model/settings.ts';
+import type { World } from './model/world.ts';
+import type { Limits } from './press/findings.ts';
+import { imposeDuplex } from './press/impose.ts';
+import type { Lettering } from './press/lettering.ts';
+import { pressCover, pressPages, spineWidth } from './press/pages.ts';
+import { type OutputCondition, readProfile } from './press/pdfx.ts';
+import { type PreflightReport, preflight } from './press/preflight.ts';
+import { shopSheetJob } from './press/shop-sheet.ts';
+import { type ImposedSheets, imposeSignatures, type SignatureOptions } from './press/signatures.ts';
+import { SHOP_WORDS, type ShopLanguage } from './press/words.ts';
+import type { Theme } from './render/theme.ts';
+
+export const PRINT_PRODUCTS = ['press', 'sheets', 'shop-sheet'] as const satisfies readonly Product[];
+
+export type PrintProduct = (typeof PRINT_PRODUCTS)[number];
+
+export interface PrintRequest {
+  readonly edition: Edition;
+  readonly settings: Settings;
+  readonly theme: Theme;
+  readonly world: World;
+}
+
+/** One product of an edition, which is laid out anew with bleed. Errors: those of `printProduct` and typesetting. */
+export async function makePrint(
+  product: PrintProduct,
+  request: PrintRequest,
+): Promise<Result<readonly Artifact[]>> {
+  const { edition, settings, theme, world } = request;
+  const templates = bookletTemplates(theme);
+  if (!templates.ok) return templates;
+  const { bleed } = settings.press;
+  const job = bookletJob(bookletView(edition), templates.value, bleed);
+  if (!job.ok) return job;
+  const booklet = await world.typeset(job.value);
+  if (!booklet.ok) return booklet;
+  const { title, date } = edition.interview;
+  return printProduct(product, {
+    pdf: booklet.value.pdf,
+    cut: bleed,
+    settings,
+    world,
+    name: 'booklet',
+    title: title.text,
+    edition: edition.labels.editionName,
+    date: date?.text,
+    language: edition.language,
+    locale: edition.locale,
+  });
+}
+
+export interface PrintJob {
+  /** Single pages; `cut` of each lies outside its trim where there is no trim box. */
+  readonly pdf: Uint8Array;
+  readonly cut: Mm;
+  readonly settings: Settings;
+  readonly world: World;
+  /** What the names of the files begin with. */
+  readonly name: string;
+  readonly title: string;
+  readonly edition: string;
+  /** In the words of the source. */
+  readonly date: string | undefined;
+  /** Of the pages, as BCP 47. */
+  readonly language: string;
+  /** Whose letters the title is set in, and whose words unless the shop has others. */
+  readonly locale: Locale;
+}
+
+/**
+ * One product of the press; `press` is two files. A file that preflight finds a fault in is a failure. Errors:
+ * `press/…`, `preflight/…`, and those of typesetting.
+ */
+export async function printProduct(
+  product: PrintProduct,
+  job: PrintJob,
+): Promise<Result<readonly Artifact[]>> {
+  const { settings, world, title, language, cut } = job;
+  const output = await outputCondition(settings, world);
+  if (!output.ok) return output;
+  const print: Print = {
+    ...job,
+    common: { title, language, cut, date: dayOf(job.date), output: output.value },
+  };
+  if (product === 'press') return makePages(print);
+  const sheets = await makeSheets(print);
+  if (!sheets.ok) return sheets;
+  if (product === 'shop-sheet') return makeShopSheet(sheets.value, print);
+  const extent = { count: sheets.value.sheets.length, unit: 'sheets' } as const;
+  return checked([{ product, file: `${job.name}-sheets.pdf`, bytes: sheets.value.pdf, extent }], settings);
+}
+
+/** Reads the profile that the settings name. Errors: `press/no-profile`, `press/profile`. */
+async function outputCondition({ press }: Settings, world: World): Promise<Result<OutputCondition>> {
+  const bytes = await world.readNamed(press.profile);
+  if (!bytes)
+    return failure({
+      code: 'press/no-profile',
+      severity: 'error',
+      message: `there is no file ${press.profile}`,
+      hint: 'Name an ICC file under press: profile, or leave the key out for FOGRA39.',
+    });
+  const profile = readProfile(bytes, press.profile);
+  if (!profile.ok) return profile;
+  return success({ identifier: press.condition, description: press.conditionName, profile: profile.value });
+}
+
+/** How the settings have sheets imposed. */
+function signatureOptions({
+  press,
+  flip,
+}: Settings): Omit<SignatureOptions, 'title' | 'language' | 'date' | 'output' | 'slug'> {
+  const { creep, caliper, creepDirection, assembly } = press;
+  return {
+    sheet: press.sheet,
+    signature: press.signature,
+    assembly,
+    binding: press.binding,
+    flip,
+    halves: press.workAndTurn,
+    bleed: press.bleed,
+    milling: assembly === 'gathered' ? press.milling : NO_MILLING,
+    marks: press.marks,
+    ...(creep !== 'none' && { creep: { caliper, method: creep, direction: creepDirection } }),
+  };
+}
+
+function limitsOf({ press }: Settings): Limits {
+  return { bleed: press.bleed, ink: press.ink, hairline: press.hairline, resolution: press.resolution };
+}
+
+/** The words and the typeface for sheets in `language`. */
+function letteringFor(language: ShopLanguage, world: World): Lettering {
+  const { sans } = familiesOf(language === 'en' ? 'zh-TW' : language);
+  const fonts = sans.faces.filter(({ weight }) => weight === 400 || weight === 700).map(({ file }) => file);
+  return { typeset: world.typeset, family: sans.name, fonts, language };
+}
+
+interface Print extends PrintJob {
+  readonly common: Pick<SignatureOptions, 'title' | 'language' | 'date' | 'output'> & { readonly cut: Mm };
+}
+
+async function makePages({ pdf, settings, common, name }: Print): Promise<Result<readonly Artifact[]>> {
+  const { bleed, cover, binding, caliper } = settings.press;
+  const withoutCover = cover === 'separate';
+  const pages = await pressPages(pdf, { ...common, bleed, withoutCover });
+  if (!pages.ok) return pages;
+  const wrap = await pressCover(pdf, { ...common, bleed, binding, caliper, selfCover: !withoutCover });
+  if (!wrap.ok) return wrap;
+  const artifact = (file: string, made: { readonly pdf: Uint8Array; readonly pages: number }): Artifact => ({
+    product: 'press',
+    file,
+    bytes: made.pdf,
+    extent: { count: made.pages, unit: 'pages' },
+  });
+  return checked(
+    [artifact(`${name}-press.pdf`, pages.value), artifact(`${name}-press-cover.pdf`, wrap.value)],
+    settings,
+  );
+}
+
+async function makeSheets(print: Print): Promise<Result<ImposedSheets>> {
+  const { pdf, settings, common, edition, world, locale, date = '' } = print;
+  const { bleed, cover } = settings.press;
+  const inside =
+    cover === 'separate' ? await pressPages(pdf, { ...common, bleed, withoutCover: true }) : success({ pdf });
+  if (!inside.ok) return inside;
+  const words = SHOP_WORDS[settings.shop.language ?? locale];
+  return imposeSignatures(inside.value.pdf, {
+    ...common,
+    ...signatureOptions(settings),
+    slug: {
+      lettering: letteringFor(locale, world),
+      lineOf: (facts) =>
+        [common.title, edition, date, words.slug(facts)].filter((part) => part !== '').join('　'),
+    },
+  });
+}
+
+async function makeShopSheet(
+  sheets: ImposedSheets,
+  { edition, settings, common, world, pdf, locale, name }: Print,
+): Promise<Result<readonly Artifact[]>> {
+  const { press, shop } = settings;
+  const pages = await pressPages(pdf, {
+    ...common,
+    bleed: press.bleed,
+    withoutCover: press.cover === 'separate',
+  });
+  if (!pages.ok) return pages;
+  const language = shop.language ?? locale;
+  const order = {
+    title: common.title,
+    edition,
+    trim: pages.value.trim,
+    bleed: press.bleed,
+    pages: pages.value.pages,
+    binding: press.binding,
+    assembly: press.assembly,
+    signature: press.signature,
+    sheets: sheets.sheets,
+    sheetSize: sheets.layout.sheet,
+    spine: press.cover === 'separate' ? spineWidth(pages.value.pages, press.caliper) : undefined,
+    condition: press.condition,
+    paper: shop.paper,
+    coverPaper: shop.coverPaper,
+    quantity: shop.quantity,
+    contact: shop.contact,
+  };
+  const lettering = letteringFor(locale, world);
+  const sheet = await world.typeset(shopSheetJob(order, SHOP_WORDS[language], { ...lettering, language }));
+  if (!sheet.ok) return sheet;
+  const { pdf: bytes, pageCount } = sheet.value;
+  return success([
+    {
+      product: 'shop-sheet',
+      file: name === 'booklet' ? 'shop-sheet.pdf' : `${name}-shop-sheet.pdf`,
+      bytes,
+      extent: { count: pageCount, unit: 'pages' },
+    },
+  ]);
+}
+
+/** A finding is an error of the file it is found in. */
+async function checked(
+  artifacts: readonly Artifact[],
+  settings: Settings,
+): Promise<Result<readonly Artifact[]>> {
+  const reports = await Promise.all(
+    artifacts.map(async ({ file, bytes }) => {
+      const report = await preflight(bytes, limitsOf(settings));
+      const found = report.ok ? report.value.findings : report.diagnostics;
+      return found.map((diagnostic) => ({ ...diagnostic, place: { file } }));
+    }),
+  );
+  return resultOf(artifacts, reports.flat());
+}
+
+const NO_MILLING = mm(0);
+
+/** A file for print has to have a date; one that is not known is the first day of Unix time. */
+const NO_DATE = '1970-01-01';
+
+/** The day that is written as 2024年7月26日, 2024-07-26 or alike. */
+function dayOf(date: string | undefined): string {
+  const [, year, month = '', day = ''] = /(\d{4})\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})/.exec(date ?? '') ?? [];
+  return year === undefined ? NO_DATE : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+export interface ImposeRequest {
+  readonly pdf: Uint8Array;
+  /** The file's name without its extension. */
+  readonly name: string;
+  readonly products: readonly (PrintProduct | 'duplex')[];
+  readonly settings: Settings;
+  readonly cut: Mm;
+  readonly world: World;
+}
+
+/** What the press makes of any PDF of single pages: all of the products, or none. */
+export async function imposeAny(request: ImposeRequest): Promise<Result<readonly Artifact[]>> {
+  const { pdf, name, products, settings, cut, world } = request;
+  const artifacts: Artifact[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const product of products) {
+    const locale = settings.shop.language === 'zh-CN' ? 'zh-CN' : 'zh-TW';
+    const about = { name, title: name, edition: '', date: undefined, language: 'und', locale } as const;
+    const made =
+      product === 'duplex'
+        ? await imposeOffice(pdf, { settings, cut, title: name, language: 'und', name })
+        : await printProduct(product, { pdf, cut, settings, world, ...about });
+    diagnostics.push(...made.diagnostics);
+    if (made.ok) artifacts.push(...made.value);
+  }
+  return resultOf(artifacts, diagnostics);
+}
+
+interface OfficeJob {
+  readonly settings: Settings;
+  readonly cut: Mm;
+  readonly title: string;
+  readonly language: string;
+  readonly name: string;
+}
+
+/** Sheets for the office printer. Errors: `press/…`. */
+export async function imposeOffice(
+  pdf: Uint8Array,
+  { settings, cut, title, language, name }: OfficeJob,
+): Promise<Result<readonly Artifact[]>> {
+  const { printer, flip, press } = settings;
+  const imposed = await imposeDuplex(pdf, { ...printer, flip, binding: press.binding, title, language, cut });
+  if (!imposed.ok) return imposed;
+  const { pdf: bytes, sheets } = imposed.value;
+  const extent = { count: sheets, unit: 'sheets' } as const;
+  return success([{ product: 'duplex', file: `${name}-duplex.pdf`, bytes, extent }], imposed.diagnostics);
+}
+
+/** What preflight says of any PDF, by the limits of the house. */
+export async function preflightAny(pdf: Uint8Array, settings: Settings): Promise<Result<PreflightReport>> {
+  return preflight(pdf, limitsOf(settings));
+}
+
+export { formatReport } from './press/preflight.ts';
