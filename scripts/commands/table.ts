@@ -86,7 +86,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       only: {
         value: 'PRODUCT',
         repeatable: true,
-        help: `only this product, of ${PRODUCTS.join(', ')} (repeatable)`,
+        help: `only one, of ${PRODUCTS.join(', ')} (repeatable)`,
       },
       json: JSON_OUTPUT,
     },
@@ -106,13 +106,13 @@ export const COMMANDS: readonly CommandSpec[] = [
     argument: { label: 'FILE.pdf', min: 1, max: 1 },
     summary: 'lay out any PDF of single pages on sheets',
     description:
-      'Makes FILE-duplex.pdf for the office printer, or what --only names, from any PDF whose pages have one\n' +
-      'size. Paper, binding, bleed, marks and creep are those of press.yaml, but for what is given here.',
+      'Makes FILE-duplex.pdf for the office printer, or what --only names, from any PDF whose pages\n' +
+      'have one size. Paper, binding, bleed and creep are those of press.yaml, but for what is given.',
     options: {
       only: {
         value: 'PRODUCT',
         repeatable: true,
-        help: 'this product, of duplex, press, sheets, shop-sheet (repeatable; default: duplex)',
+        help: 'of duplex (the default), press, sheets, shop-sheet (repeatable)',
       },
       cut: {
         value: 'MM',
@@ -133,8 +133,8 @@ export const COMMANDS: readonly CommandSpec[] = [
     argument: { label: 'FILE.pdf', min: 1, max: 1 },
     summary: 'check a PDF clause by clause before it goes to a print shop',
     description:
-      'Says of each clause of PDF/X-4, and of each limit of press.yaml, whether FILE.pdf keeps it, and names page\n' +
-      'and object where it does not. Writes no file, and exits 1 where a clause is broken.',
+      'Says of each clause of PDF/X-4, and of each limit of press.yaml, whether FILE.pdf keeps it, and\n' +
+      'names page and object where it does not. Writes no file, and exits 1 where a clause is broken.',
     options: { content: { value: 'DIR', help: 'where press.yaml is (default: content)' }, json: JSON_OUTPUT },
     examples: ['wenda preflight booklet-press.pdf', 'wenda preflight booklet-press.pdf --json'],
   },

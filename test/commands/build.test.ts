@@ -5,7 +5,17 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Manifest } from '../../scripts/catalogue/manifest.ts';
 import { filesBelow, type Run, scratch, wenda, workspace } from '../support/wenda.ts';
 
-const PRODUCTS = ['booklet-duplex.pdf', 'booklet.pdf', 'deck.html', 'deck.md', 'manifest.json'];
+const PRODUCTS = [
+  'booklet-duplex.pdf',
+  'booklet-press-cover.pdf',
+  'booklet-press.pdf',
+  'booklet-sheets.pdf',
+  'booklet.pdf',
+  'deck.html',
+  'deck.md',
+  'manifest.json',
+  'shop-sheet.pdf',
+];
 const LOCALES = ['zh-CN', 'zh-TW'];
 const EXPECTED = [
   'index.html',
@@ -30,14 +40,14 @@ describe('wenda build', () => {
 
   it('says what it is at, a line each where there is no terminal, and ends with a table', () => {
     for (const locale of LOCALES) {
-      for (const product of ['booklet', 'duplex', 'deck']) {
+      for (const product of ['booklet', 'duplex', 'press', 'sheets', 'shop-sheet', 'deck']) {
         expect(first.stderr).toMatch(new RegExp(`^wang-zhongyuan ${locale} ${product}$`, 'm'));
       }
     }
     const rows = first.stdout.trimEnd().split('\n');
-    expect(rows).toHaveLength(9);
+    expect(rows).toHaveLength(17);
     for (const row of rows)
-      expect(row).toMatch(/^dist\/\S+( +\d+ (slides|pages|sheets))? +[\d.]+ (kB|MB|B) +\d+\.\d\d s$/);
+      expect(row).toMatch(/^dist\/\S+( +\d+ (slides?|pages?|sheets?))? +[\d.]+ (kB|MB|B) +\d+\.\d\d s$/);
   });
 
   it('makes the same bytes again from the same input, in another folder too', () => {

@@ -1,0 +1,289 @@
+// What a page paints, in the order it is drawn, forms within forms (ISO 32000-1, 8 and 9): with which colours, how thin,
+// and how fine.
+
+import { type Mm, pt, toMm } from '../model/length.ts';
+import { type ColourSpace, colourSpaceOf, entry } from './colours.ts';
+import type { ObjectNames } from './objects.ts';
+import { type Operand, operatorsOf } from './operators.ts';
+import {
+  decodePDFRawStream,
+  PDFArray,
+  type PDFContext,
+  PDFDict,
+  PDFName,
+  PDFNumber,
+  type PDFObject,
+  type PDFPageLeaf,
+  PDFRawStream,
+} from './pdf.ts';
+
+export interface Colour {
+  readonly space: ColourSpace;
+  /** Shares of ink from 0 to 1, for grey and CMYK. */
+  readonly values: readonly number[];
+}
+
+export type Paint = {
+  /** The number of the content stream, form or image that paints it. */
+  readonly object: string | undefined;
+} & (
+  | { readonly kind: 'text'; readonly colour: Colour }
+  | { readonly kind: 'line'; readonly colour: Colour; readonly width: Mm }
+  /** `thinnest` is the shorter side of a rectangle; none where a field has another form. */
+  | { readonly kind: 'field'; readonly colour: Colour; readonly thinnest: Mm | undefined }
+  /** An image without a space is a mask; `resolution` is in pixels an inch. */
+  | { readonly kind: 'image'; readonly space: ColourSpace | undefined; readonly resolution: number }
+  | { readonly kind: 'gradient'; readonly space: ColourSpace }
+  /** A transparency group that blends in a space of its own. */
+  | { readonly kind: 'group'; readonly space: ColourSpace }
+);
+
+/** Everything that comes onto the page. Throws where content cannot be unpacked. */
+export function* paintsOf(leaf: PDFPageLeaf, names: ObjectNames): Generator<Paint> {
+  const { context } = leaf;
+  const found = context.lookup(leaf.get(PDFName.of('Contents')));
+  const streams = (found instanceof PDFArray ? found.asArray() : [found]).map((part) => context.lookup(part));
+  const resources = context.lookup(leaf.getInheritableAttribute(PDFName.of('Resources')));
+  const scene: Scene = {
+    context,
+    names,
+    resources: resources instanceof PDFDict ? resources : undefined,
+    open: [],
+  };
+  yield* groupOf(leaf, scene);
+  const parts = streams.filter((part) => part instanceof PDFRawStream);
+  yield* draw(parts, { ...START, unit: unitOf(leaf) }, scene);
+}
+
+interface Scene {
+  readonly context: PDFContext;
+  readonly names: ObjectNames;
+  readonly resources: PDFDict | undefined;
+  /** The forms that are being drawn: one that draws itself is drawn once. */
+  readonly open: readonly PDFObject[];
+}
+
+interface State {
+  readonly fill: Colour;
+  readonly stroke: Colour;
+  /** In units of the space it was set in. */
+  readonly lineWidth: number;
+  /** a, b, c, d of the transformation to the page. */
+  readonly matrix: readonly [number, number, number, number];
+  readonly rendering: number;
+  readonly unit: number;
+}
+
+const BLACK: Colour = { space: 'grey', values: [0] };
+const START: State = {
+  fill: BLACK,
+  stroke: BLACK,
+  lineWidth: 1,
+  matrix: [1, 0, 0, 1],
+  rendering: 0,
+  unit: 1,
+};
+
+function unitOf(leaf: PDFPageLeaf): number {
+  const unit = leaf.context.lookup(leaf.get(PDFName.of('UserUnit')));
+  return unit instanceof PDFNumber ? unit.asNumber() : 1;
+}
+
+function* draw(streams: readonly PDFRawStream[], start: State, scene: Scene): Generator<Paint> {
+  const object = scene.names.of(streams[0]);
+  const saved: State[] = [];
+  let state = start;
+  let path: Path = NO_PATH;
+  for (const { name, operands } of operatorsOf(contentOf(streams))) {
+    const numbers = operands.filter((operand) => typeof operand === 'number');
+    if (name === 'q') saved.push(state);
+    else if (name === 'Q') state = saved.pop() ?? state;
+    else if (name === 're') path = { ...path, sides: [...path.sides, thinner(numbers, state)] };
+    else if (DRAWING.has(name)) path = { ...path, isOther: true };
+    else if (PATH_PAINTING.has(name)) {
+      if (/[fFBb]/.test(name))
+        yield { kind: 'field', object, colour: state.fill, thinnest: thinnestOf(path) };
+      if (/[SsBb]/.test(name)) yield { kind: 'line', object, colour: state.stroke, width: lineWidth(state) };
+      path = NO_PATH;
+    } else if (TEXT_SHOWING.has(name)) {
+      const mode = state.rendering % 4;
+      if (mode === 0 || mode === 2) yield { kind: 'text', object, colour: state.fill };
+      if (mode === 1 || mode === 2) yield { kind: 'text', object, colour: state.stroke };
+    } else if (name === 'sh') yield* gradientOf(resourceNamed('Shading', operands[0], scene), object, scene);
+    else if (name === 'Do') yield* objectOf(resourceNamed('XObject', operands[0], scene), state, scene);
+    else state = changed(state, name, numbers, operands, scene);
+  }
+}
+
+const DRAWING = new Set(['m', 'l', 'c', 'v', 'y']);
+const PATH_PAINTING = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'n']);
+const TEXT_SHOWING = new Set(['Tj', 'TJ', "'", '"']);
+
+interface Path {
+  /** The shorter side of each rectangle. */
+  readonly sides: readonly Mm[];
+  readonly isOther: boolean;
+}
+
+const NO_PATH: Path = { sides: [], isOther: false };
+
+function thinnestOf({ sides, isOther }: Path): Mm | undefined {
+  const [first, ...others] = sides;
+  if (isOther || first === undefined) return undefined;
+  return others.reduce((least, side) => (side < least ? side : least), first);
+}
+
+/** The state after an operator that sets something. */
+function changed(
+  state: State,
+  name: string,
+  numbers: readonly number[],
+  operands: readonly Operand[],
+  scene: Scene,
+): State {
+  const [first] = operands;
+  const space = (): ColourSpace =>
+    colourSpaceOf(
+      typeof first === 'string' ? PDFName.of(first.slice(1)) : undefined,
+      scene.context,
+      scene.resources,
+    );
+  switch (name) {
+    case 'cm':
+      return { ...state, matrix: multiplied(numbers, state.matrix) };
+    case 'w':
+      return { ...state, lineWidth: numbers[0] ?? 0 };
+    case 'Tr':
+      return { ...state, rendering: numbers[0] ?? 0 };
+    case 'gs':
+      return withState(state, resourceNamed('ExtGState', first, scene));
+    case 'g':
+    case 'k':
+    case 'rg':
+      return { ...state, fill: { space: DEVICE[name], values: numbers } };
+    case 'G':
+    case 'K':
+    case 'RG':
+      return { ...state, stroke: { space: DEVICE[name], values: numbers } };
+    case 'cs':
+      return { ...state, fill: { space: space(), values: [] } };
+    case 'CS':
+      return { ...state, stroke: { space: space(), values: [] } };
+    case 'sc':
+    case 'scn':
+      return { ...state, fill: { space: state.fill.space, values: numbers } };
+    case 'SC':
+    case 'SCN':
+      return { ...state, stroke: { space: state.stroke.space, values: numbers } };
+    default:
+      return state;
+  }
+}
+
+const DEVICE = { g: 'grey', G: 'grey', k: 'cmyk', K: 'cmyk', rg: 'rgb', RG: 'rgb' } as const;
+
+function* objectOf(object: PDFObject | undefined, state: State, scene: Scene): Generator<Paint> {
+  if (!(object instanceof PDFRawStream) || scene.open.includes(object)) return;
+  const { context } = scene;
+  if (object.dict.get(PDFName.of('Subtype')) === PDFName.of('Image')) {
+    yield imageOf(object, state, scene);
+    return;
+  }
+  const own = context.lookup(object.dict.get(PDFName.of('Resources')));
+  const matrix = context.lookup(object.dict.get(PDFName.of('Matrix')));
+  const numbers = matrix instanceof PDFArray ? numbersOf(matrix, context) : [1, 0, 0, 1];
+  yield* groupOf(object, scene);
+  yield* draw(
+    [object],
+    { ...state, matrix: multiplied(numbers, state.matrix) },
+    { ...scene, resources: own instanceof PDFDict ? own : scene.resources, open: [...scene.open, object] },
+  );
+}
+
+function* groupOf(owner: PDFRawStream | PDFDict, { context, names }: Scene): Generator<Paint> {
+  const dict = owner instanceof PDFRawStream ? owner.dict : owner;
+  const group = context.lookup(dict.get(PDFName.of('Group')));
+  const space = group instanceof PDFDict ? group.get(PDFName.of('CS')) : undefined;
+  if (space)
+    yield { kind: 'group', object: names.of(owner), space: colourSpaceOf(space, context, undefined) };
+}
+
+function* gradientOf(
+  shading: PDFObject | undefined,
+  object: string | undefined,
+  { context, resources }: Scene,
+): Generator<Paint> {
+  const dict = shading instanceof PDFRawStream ? shading.dict : shading;
+  const space = dict instanceof PDFDict ? dict.get(PDFName.of('ColorSpace')) : undefined;
+  if (space) yield { kind: 'gradient', object, space: colourSpaceOf(space, context, resources) };
+}
+
+function imageOf(image: PDFRawStream, { matrix: [a, b, c, d], unit }: State, scene: Scene): Paint {
+  const { context, names, resources } = scene;
+  const space = image.dict.get(PDFName.of('ColorSpace'));
+  const inches = [Math.hypot(a, b), Math.hypot(c, d)].map((side) => (side * unit) / 72);
+  const pixels = ['Width', 'Height'].map((key) => context.lookup(image.dict.get(PDFName.of(key))));
+  const fine = pixels.map((count, index) =>
+    count instanceof PDFNumber ? count.asNumber() / (inches[index] || 1) : 0,
+  );
+  return {
+    kind: 'image',
+    object: names.of(image),
+    space: space && colourSpaceOf(space, context, resources),
+    resolution: Math.min(...fine),
+  };
+}
+
+function lineWidth(state: State): Mm {
+  return toMm(pt(state.lineWidth * smallestScale(state)));
+}
+
+function withState(state: State, found: PDFObject | undefined): State {
+  const width = found instanceof PDFDict ? found.get(PDFName.of('LW')) : undefined;
+  return width instanceof PDFNumber ? { ...state, lineWidth: width.asNumber() } : state;
+}
+
+function resourceNamed(kind: string, name: Operand, { context, resources }: Scene): PDFObject | undefined {
+  if (typeof name !== 'string') return undefined;
+  return context.lookup(entry(resources, kind, context)?.get(PDFName.of(name.slice(1))));
+}
+
+function contentOf(streams: readonly PDFRawStream[]): Uint8Array {
+  const parts = streams.flatMap((stream) => [decodePDFRawStream(stream).decode(), LINE_FEED]);
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    whole.set(part, offset);
+    offset += part.length;
+  }
+  return whole;
+}
+
+const LINE_FEED = new Uint8Array([10]);
+
+function numbersOf(array: PDFArray, context: PDFContext): readonly number[] {
+  return array.asArray().map((value) => {
+    const number = context.lookup(value);
+    return number instanceof PDFNumber ? number.asNumber() : 0;
+  });
+}
+
+/** What is drawn in `inner` comes first, then `outer`. */
+function multiplied(inner: readonly number[], outer: State['matrix']): State['matrix'] {
+  const [a = 1, b = 0, c = 0, d = 1] = inner;
+  const [e, f, g, h] = outer;
+  return [a * e + b * g, a * f + b * h, c * e + d * g, c * f + d * h];
+}
+
+/** The smaller of the factors by which lengths change, so that no line is thinner than it is taken for. */
+function smallestScale({ matrix: [a, b, c, d], unit }: State): number {
+  const [half, off] = [(a * a + b * b + c * c + d * d) / 2, Math.abs(a * d - b * c)];
+  return Math.sqrt(Math.max(0, half - Math.sqrt(Math.max(0, half * half - off * off)))) * unit;
+}
+
+/** The shorter side of a rectangle. */
+function thinner(numbers: readonly number[], { matrix: [a, b, c, d], unit }: State): Mm {
+  const [, , width = 0, height = 0] = numbers;
+  const sides = [Math.abs(width) * Math.hypot(a, b), Math.abs(height) * Math.hypot(c, d)];
+  return toMm(pt(Math.min(...sides) * unit));
+}
