@@ -140,11 +140,19 @@ function limitsOf({ press }: Settings): Limits {
   return { bleed: press.bleed, ink: press.ink, hairline: press.hairline, resolution: press.resolution };
 }
 
-/** The words and the typeface for sheets in `language`. */
-function letteringFor(language: ShopLanguage, world: World): Lettering {
-  const { sans } = familiesOf(language === 'en' ? 'zh-TW' : language);
-  const fonts = sans.faces.filter(({ weight }) => weight === 400 || weight === 700).map(({ file }) => file);
-  return { typeset: world.typeset, family: sans.name, fonts, language };
+/** The typefaces for words in `language` beside a title in the letters of `locale`, which may be of another script. */
+function letteringFor(language: ShopLanguage, locale: Locale, world: World): Lettering {
+  const locales = [...new Set([language === 'en' ? locale : language, locale])];
+  const families = locales.map((one) => familiesOf(one).sans);
+  const faces = families.flatMap((family) =>
+    family.faces.filter(({ weight }) => weight === 400 || weight === 700),
+  );
+  return {
+    typeset: world.typeset,
+    families: families.map(({ name }) => name),
+    fonts: faces.map(({ file }) => file),
+    language,
+  };
 }
 
 interface Print extends PrintJob {
@@ -176,12 +184,13 @@ async function makeSheets(print: Print): Promise<Result<ImposedSheets>> {
   const inside =
     cover === 'separate' ? await pressPages(pdf, { ...common, bleed, withoutCover: true }) : success({ pdf });
   if (!inside.ok) return inside;
-  const words = SHOP_WORDS[settings.shop.language ?? locale];
+  const language = settings.shop.language ?? locale;
+  const words = SHOP_WORDS[language];
   return imposeSignatures(inside.value.pdf, {
     ...common,
     ...signatureOptions(settings),
     slug: {
-      lettering: letteringFor(locale, world),
+      lettering: letteringFor(language, locale, world),
       lineOf: (facts) =>
         [common.title, edition, date, words.slug(facts)].filter((part) => part !== '').join('　'),
     },
@@ -218,8 +227,8 @@ async function makeShopSheet(
     quantity: shop.quantity,
     contact: shop.contact,
   };
-  const lettering = letteringFor(locale, world);
-  const sheet = await world.typeset(shopSheetJob(order, SHOP_WORDS[language], { ...lettering, language }));
+  const lettering = letteringFor(language, locale, world);
+  const sheet = await world.typeset(shopSheetJob(order, SHOP_WORDS[language], lettering));
   if (!sheet.ok) return sheet;
   const { pdf: bytes, pageCount } = sheet.value;
   return success([

@@ -8,8 +8,8 @@ import { openPdf, type PdfFile } from './pdf.ts';
 
 export interface Lettering {
   readonly typeset: World['typeset'];
-  /** The family's name, and its font files by their path inside an installed package. */
-  readonly family: string;
+  /** The families' names, the first that has a character serves; and their font files, as paths inside packages. */
+  readonly families: readonly string[];
   readonly fonts: readonly string[];
   /** BCP 47. */
   readonly language: string;
@@ -25,11 +25,11 @@ export interface Lines {
 export async function setLines(
   texts: readonly string[],
   size: Size<Mm>,
-  { typeset, family, fonts, language }: Lettering,
+  { typeset, families, fonts, language }: Lettering,
 ): Promise<Result<Lines>> {
   const [lang = 'en', ...rest] = language.split('-');
   const region = rest.find((subtag) => /^[A-Z]{2}$/.test(subtag));
-  const lines = { texts, family, lang, region: region ?? null, width: size.width, height: size.height };
+  const lines = { texts, families, lang, region: region ?? null, width: size.width, height: size.height };
   const job: TypesetJob = {
     main: 'lines.typ',
     files: { 'lines.typ': SOURCE, 'lines.json': JSON.stringify(lines) },
@@ -48,7 +48,7 @@ const SOURCE = `#let lines = json("lines.json")
 #set document(title: "Lines", date: none)
 #set page(width: lines.width * 1mm, height: lines.height * 1mm, margin: 0pt)
 #set text(
-  font: lines.family, fallback: false, size: 6.5pt, fill: cmyk(0%, 0%, 0%, 100%),
+  font: lines.families, fallback: false, size: 6.5pt, fill: cmyk(0%, 0%, 0%, 100%),
   lang: lines.lang, region: lines.region, hyphenate: false,
 )
 #for line in lines.texts {

@@ -31,14 +31,14 @@ export interface ShopOrder {
 export function shopSheetJob(
   order: ShopOrder,
   words: ShopWords,
-  { family, fonts, language }: Omit<Lettering, 'typeset'>,
+  { families, fonts, language }: Omit<Lettering, 'typeset'>,
 ): TypesetJob {
   const [lang = 'en', ...rest] = language.split('-');
   const region = rest.find((subtag) => /^[A-Z]{2}$/.test(subtag)) ?? null;
   const [first] = order.sheets;
   const sides = first ? [first.front, ...(first.back ? [first.back] : [])] : [];
   const view = {
-    family,
+    families,
     lang,
     region,
     heading: words.heading,
@@ -98,7 +98,7 @@ const SOURCE = `#let order = json("order.json")
 #set document(title: order.heading, date: none)
 #set page(width: 210mm, height: 297mm, margin: 22mm)
 #set text(
-  font: order.family, fallback: false, size: 10pt, fill: ink,
+  font: order.families, fallback: false, size: 10pt, fill: ink,
   lang: order.lang, region: order.region, hyphenate: false,
 )
 #set par(justify: false)

@@ -2,16 +2,19 @@
 
 import fs from 'node:fs';
 import path from 'node:path';
-import { beforeAll, expect, it } from 'vitest';
+import { PDFDocument } from 'pdf-lib';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { bookletJob } from '../../scripts/booklet/job.ts';
 import { bookletView } from '../../scripts/booklet/view.ts';
-import { mm } from '../../scripts/model/length.ts';
+import { mm, toPt } from '../../scripts/model/length.ts';
 import type { Artifact } from '../../scripts/model/product.ts';
-import { DEFAULT_SETTINGS, type PressSettings } from '../../scripts/model/settings.ts';
+import { DEFAULT_SETTINGS, type PressSettings, SHOP_LANGUAGES } from '../../scripts/model/settings.ts';
 import type { SignatureOptions } from '../../scripts/press/signatures.ts';
+import { SHOP_WORDS } from '../../scripts/press/words.ts';
 import { makePrint, type PrintProduct } from '../../scripts/print.ts';
 import { TEMPLATES } from '../booklet/make.ts';
 import { realEdition } from '../support/edition.ts';
+import { readPdf } from '../support/pdf.ts';
 import { describeWith, run } from '../support/tools.ts';
 import { loadTheme, succeeded, world } from '../support/world.ts';
 import { crop, difference, ink, paint, turn } from './pictures.ts';
@@ -34,6 +37,62 @@ beforeAll(async () => {
 const bytesOf = (file: string): Uint8Array => products.get(file) ?? new Uint8Array();
 
 const PRINT_FILES = ['booklet-press.pdf', 'booklet-press-cover.pdf', 'booklet-sheets.pdf'];
+
+describe('what is made for the print shop', () => {
+  it('is the same bytes again', async () => {
+    for (const product of ['press', 'sheets', 'shop-sheet'] as const)
+      for (const { file, bytes } of await make(product))
+        expect(Buffer.compare(bytes, bytesOf(file)), file).toBe(0);
+  });
+
+  it('leaves the cover out of the pages where it is printed apart, its spine as thick as they are', async () => {
+    const made = await make('press', { cover: 'separate', caliper: mm(0.3) });
+    const [inside, cover] = await Promise.all(
+      made.map(({ bytes }) => PDFDocument.load(bytes, { updateMetadata: false })),
+    );
+    expect([inside?.getPageCount(), cover?.getPageCount()]).toEqual([16, 2]);
+    // Sixteen pages are eight leaves.
+    expect(cover?.getPage(0).getTrimBox().width).toBeCloseTo(toPt(mm(2 * 148 + 8 * 0.3)), 2);
+  });
+
+  it.each([
+    ['absent.icc', 'press/no-profile'],
+    ['package.json', 'press/profile'],
+    ['profiles/FOGRA39L_coated.LICENSE.txt', 'press/profile'],
+  ])('is not made with the profile %s', async (profile, code) => {
+    const settings = { ...DEFAULT_SETTINGS, press: { ...DEFAULT_SETTINGS.press, profile } };
+    const made = await makePrint('press', { edition, settings, theme: await loadTheme(), world });
+    expect(made).toMatchObject({ ok: false, diagnostics: [{ code }] });
+    expect(made.diagnostics[0]?.message).toContain(profile);
+  });
+
+  it.each(SHOP_LANGUAGES)(
+    'comes with one page for the shop (%s): size, bleed, pages, profile, and how it folds',
+    async (language) => {
+      const shop = { language, contact: 'print@example.org', quantity: '500' };
+      const settings = { ...DEFAULT_SETTINGS, shop };
+      const [sheet] = succeeded(
+        await makePrint('shop-sheet', { edition, settings, theme: await loadTheme(), world }),
+      );
+      const { pages } = await readPdf(sheet?.bytes ?? new Uint8Array());
+      expect(pages).toHaveLength(1);
+      const words = SHOP_WORDS[language];
+      const wanted = [
+        words.heading,
+        words.quantity,
+        words.nested,
+        '148×210mm',
+        '3mm',
+        'FOGRA39',
+        '500',
+        'print@example.org',
+      ];
+      for (const text of wanted) expect(pages[0]?.plain).toContain(text.replace(/\s/g, ''));
+      const turned = pages[0]?.texts.filter(({ direction: [along] }) => along < -0.99) ?? [];
+      expect(turned.map(({ text }) => text).toSorted()).toEqual(['17', '19', '2', '4']);
+    },
+  );
+});
 
 describeWith(['qpdf'], 'qpdf', () => {
   it.each([...PRINT_FILES, 'shop-sheet.pdf'])('finds nothing wrong with %s', (file) => {

@@ -6,6 +6,8 @@ import { DEFAULT_SETTINGS } from '../../scripts/model/settings.ts';
 import { readGlossary } from '../../scripts/settings/glossary.ts';
 import { readSettings } from '../../scripts/settings/settings.ts';
 
+const { printer, press } = DEFAULT_SETTINGS;
+
 describe('press.yaml', () => {
   it.each([
     [undefined, {}],
@@ -15,6 +17,30 @@ describe('press.yaml', () => {
     ['publisher: 問答', { publisher: '問答' }],
     ['locales: [zh-CN]\nflip: long-edge', { locales: ['zh-CN'], flip: 'long-edge' }],
     ['theme: journal', { theme: 'journal' }],
+    [
+      'printer:\n  margin: 4.5\n  offset: {x: -1}',
+      { printer: { ...printer, margin: 4.5, offset: { x: -1, y: 0 } } },
+    ],
+    [
+      'printer: {calibration: true, paper: Letter}',
+      { printer: { ...printer, calibration: true, paper: 'Letter' } },
+    ],
+    [
+      'press: {signature: 32, work-and-turn: false}',
+      { press: { ...press, signature: 32, workAndTurn: false } },
+    ],
+    [
+      'press: {sheet: 640x450.5, creep: none}',
+      { press: { ...press, sheet: { width: 640, height: 450.5 }, creep: 'none' } },
+    ],
+    [
+      'press: {condition: X, condition-name: Y, ink: 300}',
+      { press: { ...press, condition: 'X', conditionName: 'Y', ink: 300 } },
+    ],
+    [
+      'shop: {language: en, quantity: 500 冊, cover-paper: 250 g}',
+      { shop: { language: 'en', quantity: '500 冊', coverPaper: '250 g' } },
+    ],
   ])('%j', (source, changed) => {
     expect(readSettings(source, 'press.yaml')).toEqual({
       ok: true,
@@ -30,6 +56,13 @@ describe('press.yaml', () => {
     ['locales: [zh-TW, zh-TW]', 1, 18, /already/],
     ['flip: long', 1, 7, /long-edge/],
     ['theme: ../secret', 1, 8, /folder/],
+    ['printer: {margin: wide}', 1, 19, /from 0 to 25/],
+    ['press: {signature: 12}', 1, 20, /nearest/],
+    ['press: {bleed: -3}', 1, 16, /from 0 to 20/],
+    ['press: {sheet: huge}', 1, 16, /millimetres/],
+    ['press: {marks: yes}', 1, 16, /true/],
+    ['press: {singature: 4}', 1, 9, /signature/],
+    ['shop: {language: fr}', 1, 18, /en/],
   ])('%j is refused', (source, line, column, message) => {
     const { ok, diagnostics } = readSettings(source, 'press.yaml');
     expect(ok).toBe(false);
