@@ -11,13 +11,22 @@ import { type Diagnostic, failure, type Result, success } from '../model/diagnos
  * diagnostics, and so does its refusal to convert.
  */
 export function present(markdown: string): Promise<Result<string>> {
-  const result = previous.then(() => convert(markdown));
+  const result = previous.then(() => convert(markdown)).catch(refused);
   previous = result;
   return result;
 }
 
 /** marp-cli speaks to the one console there is, so decks are converted one after another. */
 let previous: Promise<unknown> = Promise.resolve();
+
+function refused(error: unknown): Result<string> {
+  return failure({
+    code: 'deck/marp',
+    severity: 'error',
+    message: `Marp could not convert the deck: ${error instanceof Error ? error.message : String(error)}`,
+    hint: 'Correct templates/<theme>/deck*, or run npm ci again where a package is damaged.',
+  });
+}
 
 /** Emoji pictures and formulas would be fetched from the network, and heading ids would carry our line breaks. */
 const OPTIONS = { emoji: { shortcode: false, unicode: false }, math: false, slug: false };
@@ -36,13 +45,6 @@ async function convert(markdown: string): Promise<Result<string>> {
     const { marpCli } = await import('@marp-team/marp-cli');
     await listening(messages, () => marpCli(['--config', config, '--output', output, input]));
     return success(await fs.readFile(output, 'utf8'), messages.map(warning));
-  } catch (error) {
-    return failure({
-      code: 'deck/marp',
-      severity: 'error',
-      message: `Marp could not convert the deck: ${error instanceof Error ? error.message : String(error)}`,
-      hint: 'Correct templates/<theme>/deck*, or run npm ci again where a package is damaged.',
-    });
   } finally {
     await fs.rm(folder, { recursive: true, force: true });
   }

@@ -65,4 +65,12 @@ describe('present', () => {
     vi.unstubAllEnvs();
     fs.rmdirSync(folder);
   });
+
+  it('says why it cannot, and can again afterwards', async () => {
+    for (const name of ['TMPDIR', 'TEMP', 'TMP'])
+      vi.stubEnv(name, path.join(os.tmpdir(), 'there-is-no-such-folder'));
+    expect(await present(MARKDOWN)).toMatchObject({ ok: false, diagnostics: [{ code: 'deck/marp' }] });
+    vi.unstubAllEnvs();
+    expect(await present(MARKDOWN)).toMatchObject({ ok: true });
+  });
 });
