@@ -5,49 +5,40 @@ import { type Mm, mm } from '../model/length.ts';
 
 /** What each clause asks, and what to do where it is broken. */
 export const CLAUSES = {
-  version: ['PDF/X-4 is PDF 1.6 (ISO 15930-7, 6.2)', 'Write the file as PDF 1.6.'],
-  encryption: [
-    'no encryption (ISO 15930-7, 6.3)',
-    'Save it without a password: qpdf --decrypt in.pdf out.pdf',
-  ],
-  id: ['the file has an ID (ISO 15930-7, 6.2)', 'Write two strings as /ID into the trailer.'],
+  version: ['PDF/X-4 is PDF 1.6 (ISO 15930-7)', 'Write the file as PDF 1.6.'],
+  encryption: ['no encryption (ISO 15930-7)', 'Save it without a password: qpdf --decrypt in.pdf out.pdf'],
+  id: ['the file has an ID (ISO 15930-7)', 'Write two strings as /ID into the trailer.'],
   'output-intent': [
-    'one output intent for PDF/X with an output condition (ISO 15930-7, 6.4)',
+    'one output intent for PDF/X with an output condition (ISO 15930-7)',
     'Name the printing condition when exporting as PDF/X-4.',
   ],
   profile: [
-    'the output intent embeds an ICC profile for CMYK print (ISO 15930-7, 6.4)',
+    'the output intent embeds an ICC profile for CMYK print (ISO 15930-7)',
     'Embed the profile of the printing condition.',
   ],
-  xmp: ['XMP metadata names PDF/X-4, dates and IDs (ISO 15930-7, 6.8)', 'Export as PDF/X-4 anew.'],
-  'xmp-info': [
-    'Info and XMP agree (ISO 15930-7, 6.8)',
-    'Change the document properties in one program alone.',
-  ],
-  trapped: ['it is stated whether the file is trapped (ISO 15930-7, 6.8)', 'Set Trapped to True or False.'],
-  'trim-box': ['each page has a trim box (ISO 15930-7, 6.9)', 'Export with the trim size set.'],
-  'art-box': ['no art box beside a trim box (ISO 15930-7, 6.9)', 'Remove the art box.'],
-  boxes: ['trim box within bleed box within media box (ISO 15930-7, 6.9)', 'Correct the boxes.'],
+  xmp: ['XMP metadata names PDF/X-4, dates and IDs (ISO 15930-7)', 'Export as PDF/X-4 anew.'],
+  'xmp-info': ['Info and XMP agree (ISO 15930-7)', 'Change the document properties in one program alone.'],
+  trapped: ['it is stated whether the file is trapped (ISO 15930-7)', 'Set Trapped to True or False.'],
+  'trim-box': ['each page has a trim box (ISO 15930-7)', 'Export with the trim size set.'],
+  'art-box': ['no art box beside a trim box (ISO 15930-7)', 'Remove the art box.'],
+  boxes: ['trim box within bleed box within media box (ISO 15930-7)', 'Correct the boxes.'],
   bleed: [
     'enough bleed around the trim (setting)',
     'Let pictures and fields run on over the edge of the page.',
   ],
   sizes: ['all pages have one trim size (setting)', 'Give all pages one trim size.'],
-  fonts: ['fonts are embedded (ISO 15930-7, 6.5)', 'Embed all fonts when exporting.'],
-  actions: ['no actions (ISO 15930-7, 6.13)', 'Export for print, without links that do something.'],
-  javascript: ['no JavaScript (ISO 15930-7, 6.13)', 'Remove the scripts.'],
-  annotations: [
-    'no annotations within the bleed (ISO 15930-7, 6.12)',
-    'Remove comments, links and form fields.',
-  ],
-  rgb: ['no DeviceRGB where the plates are CMYK (ISO 15930-7, 6.6)', 'Convert the colours to CMYK.'],
+  fonts: ['fonts are embedded (ISO 15930-7)', 'Embed all fonts when exporting.'],
+  actions: ['no actions (ISO 15930-7)', 'Export for print, without links that do something.'],
+  javascript: ['no JavaScript (ISO 15930-7)', 'Remove the scripts.'],
+  annotations: ['no annotations within the bleed (ISO 15930-7)', 'Remove comments, links and form fields.'],
+  rgb: ['no DeviceRGB where the plates are CMYK (ISO 15930-7)', 'Convert the colours to CMYK.'],
   black: ['black text and rules on the black plate alone (setting)', 'Set them in K 100 %.'],
   ink: ['no more ink than the paper can take (setting)', 'Choose a colour of fewer inks.'],
   hairline: ['no line too thin to print (setting)', 'Draw it thicker.'],
   resolution: ['images fine enough for print (setting)', 'Take the picture from its source in more pixels.'],
-  transfer: ['no transfer functions or halftones of its own (ISO 15930-7, 6.10)', 'Export without them.'],
-  compression: ['no LZW compression (ISO 15930-7, 6.2)', 'Save it with Flate compression.'],
-  postscript: ['no PostScript in the pages (ISO 15930-7, 6.11)', 'Convert it to PDF.'],
+  transfer: ['no transfer functions or halftones of its own (ISO 15930-7)', 'Export without them.'],
+  compression: ['no LZW compression (ISO 15930-7)', 'Save it with Flate compression.'],
+  postscript: ['no PostScript in the pages (ISO 15930-7)', 'Convert it to PDF.'],
 } as const satisfies Readonly<Record<string, readonly [rule: string, hint: string]>>;
 
 export type Clause = keyof typeof CLAUSES;

@@ -1,5 +1,4 @@
-// Where the cells stand on the sheet, in millimetres from its lower left corner. Paper sizes: ISO 216, ANSI Y14.1;
-// untrimmed SRA and Taiwanese sizes: ISO 217, CNS 5.
+// Where the cells stand on the sheet, in millimetres from its lower left corner. Paper sizes: ISO 216, ANSI Y14.1; untrimmed: ISO 217.
 
 import { type Diagnostic, failure, type Result, success } from '../model/diagnostic.ts';
 import { type Mm, mm, type Size } from '../model/length.ts';

@@ -59,7 +59,7 @@ export function drawMarks({ layout, bleedBox, cropLines, collation }: MarkOption
   ].join('\n');
 }
 
-/** ISO 12647-2 asks for lines of at least 0.2 mm that are printed in more than one ink. */
+/** Thin, and still whole when every ink prints it. */
 const HAIRLINE = mm(0.2);
 const GAP = mm(0.5);
 const REACH = mm(4);
@@ -113,7 +113,7 @@ function target([x, y]: readonly [number, number]): string {
   ].join(' ');
 }
 
-/** Solids, halftones and overprints of two inks, and the grey that three inks make (ISO 12647-2, 4.2.4 for CD1). */
+/** Solids, halftones and overprints of two inks, and the grey that three inks make. */
 const PATCHES = [
   '1 0 0 0',
   '0 1 0 0',

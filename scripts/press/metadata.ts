@@ -1,4 +1,4 @@
-// The clauses of PDF/X-4 about the file as a whole: version, ID, output intent, Info and XMP (ISO 15930-7, 6.2–6.8).
+// The clauses of PDF/X-4 about the file as a whole: version, ID, output intent, Info and XMP (ISO 15930-7).
 
 import { type Finding, finding } from './findings.ts';
 import type { ObjectNames } from './objects.ts';

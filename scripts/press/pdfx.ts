@@ -81,7 +81,7 @@ export function makePrintFile(document: PDFDocument, { title, id, date, output }
   );
 }
 
-/** ISO 16684-1; the PDF/X properties of ISO 15930-7, 6.8. */
+/** ISO 16684-1; the PDF/X properties of ISO 15930-7. */
 function packet({ title, id, date }: Pick<PrintFile, 'title' | 'id' | 'date'>): string {
   const moment = `${date}T00:00:00Z`;
   const uuid = `uuid:${id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')}`;
