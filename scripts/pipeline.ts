@@ -88,7 +88,8 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
   const make = async <T>(product: Product, work: () => Promise<Result<T>>): Promise<T | undefined> => {
     request.onStart(product);
     const result = await work();
-    diagnostics.push(...result.diagnostics);
+    const place = { file: request.file };
+    diagnostics.push(...result.diagnostics.map((found) => ({ place, ...found })));
     return result.ok ? result.value : undefined;
   };
 

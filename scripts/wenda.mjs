@@ -35,6 +35,7 @@ if (!fs.existsSync(bundle)) {
     outExtension: { '.js': '.mjs' },
     logLevel: 'error',
   });
+  fs.chmodSync(fresh, 0o755);
   try {
     fs.renameSync(fresh, bundle);
   } catch (error) {

@@ -1,8 +1,8 @@
 // Reads content/ from the disk and hands it to the pipeline as texts.
 
-import type { Diagnostic } from '../model/diagnostic.ts';
+import { type Diagnostic, failure, type Result, success } from '../model/diagnostic.ts';
 import type { SourceFile } from '../pipeline.ts';
-import { listFolders, readText } from '../system/files.ts';
+import { listFolders, NotUtf8, readText } from '../system/files.ts';
 import { shownPath } from './context.ts';
 
 export interface HouseFiles {
@@ -10,9 +10,12 @@ export interface HouseFiles {
   readonly glossary: SourceFile;
 }
 
-export interface ContentFiles extends HouseFiles {
+export interface ContentFiles {
+  readonly house: Result<HouseFiles>;
+  /** The slugs of all interviews under the folder. */
+  readonly known: readonly string[];
   readonly interviews: readonly InterviewFile[];
-  /** Names that were asked for and are not there. */
+  /** Names that were asked for and are not there, and manuscripts that cannot be read. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -27,32 +30,48 @@ export const TRANSCRIPT = 'transcript.txt';
 export async function readContentFiles(folder: string, slugs: readonly string[]): Promise<ContentFiles> {
   const house = await readHouseFiles(folder);
   const found: InterviewFile[] = [];
+  const known: string[] = [];
+  const diagnostics: Diagnostic[] = [];
   for (const slug of await listFolders(folder)) {
     const source = await readSource(shownPath(folder, slug, MANUSCRIPT));
-    if (source.text !== undefined) found.push({ slug, ...source });
+    const isWanted = slugs.length === 0 || slugs.includes(slug);
+    if (!source.ok || source.value.text !== undefined) known.push(slug);
+    if (!source.ok && isWanted) diagnostics.push(...source.diagnostics);
+    if (source.ok && source.value.text !== undefined && isWanted) found.push({ slug, ...source.value });
   }
-  const known = found.map((interview) => interview.slug);
   const missing = slugs.filter((slug) => !known.includes(slug));
-  return {
-    ...house,
-    interviews: slugs.length === 0 ? found : found.filter(({ slug }) => slugs.includes(slug)),
-    diagnostics: [
-      ...missing.map((slug) => noSuchInterview(folder, slug, known)),
-      ...(found.length === 0 && slugs.length === 0 ? [noInterviews(folder)] : []),
-    ],
-  };
+  diagnostics.push(...missing.map((slug) => noSuchInterview(folder, slug, known)));
+  if (known.length === 0 && slugs.length === 0) diagnostics.push(noInterviews(folder));
+  return { house, known, interviews: found, diagnostics };
 }
 
 /** What holds for all interviews. */
-export async function readHouseFiles(folder: string): Promise<HouseFiles> {
-  return {
-    press: await readSource(shownPath(folder, 'press.yaml')),
-    glossary: await readSource(shownPath(folder, 'glossary.yaml')),
-  };
+export async function readHouseFiles(folder: string): Promise<Result<HouseFiles>> {
+  const press = await readSource(shownPath(folder, 'press.yaml'));
+  const glossary = await readSource(shownPath(folder, 'glossary.yaml'));
+  if (!press.ok || !glossary.ok) {
+    return { ok: false, diagnostics: [...press.diagnostics, ...glossary.diagnostics] };
+  }
+  return success({ press: press.value, glossary: glossary.value });
 }
 
-async function readSource(file: string): Promise<SourceFile> {
-  return { file, text: await readText(file) };
+async function readSource(file: string): Promise<Result<SourceFile>> {
+  try {
+    return success({ file, text: await readText(file) });
+  } catch (error) {
+    if (error instanceof NotUtf8) return failure(notUtf8(file));
+    throw error;
+  }
+}
+
+function notUtf8(file: string): Diagnostic {
+  return {
+    code: 'content/not-utf-8',
+    severity: 'error',
+    message: 'this file is not UTF-8',
+    hint: 'Open it in the editor it was written with and save it again as UTF-8.',
+    place: { file },
+  };
 }
 
 function noSuchInterview(folder: string, slug: string, known: readonly string[]): Diagnostic {

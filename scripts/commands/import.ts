@@ -55,8 +55,8 @@ async function importFile(
     return failed(cannotRead(file, reasonOf(error)));
   }
   if (!bytes) return failed(cannotRead(file, 'there is no such file'));
-  const { press, glossary } = await readHouseFiles(context.contentFolder);
-  const house = readHouse(press, glossary);
+  const files = await readHouseFiles(context.contentFolder);
+  const house = files.ok ? readHouse(files.value.press, files.value.glossary) : files;
   if (!house.ok) return failed(...house.diagnostics);
   const imported = importInterview(bytes, file, house.value);
   if (!imported.ok) return failed(...imported.diagnostics);

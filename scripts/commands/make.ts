@@ -7,7 +7,7 @@ import type { World } from '../model/world.ts';
 import { makeProducts, readHouse, readInterview } from '../pipeline.ts';
 import { startStopwatch } from '../system/clock.ts';
 import { createWorld } from '../system/world.ts';
-import { type ContentFiles, readContentFiles } from './content.ts';
+import { type HouseFiles, type InterviewFile, readContentFiles } from './content.ts';
 import type { Context } from './context.ts';
 
 export interface MakeRequest {
@@ -21,6 +21,8 @@ export interface Made {
   readonly diagnostics: readonly Diagnostic[];
   readonly products: readonly Product[];
   readonly world: World;
+  /** What the house has, whether it was asked for or not. */
+  readonly known: { readonly slugs: readonly string[]; readonly locales: readonly Locale[] };
 }
 
 /** One interview's editions, all of them or none. */
@@ -46,10 +48,13 @@ export async function makeAll(context: Context, request: MakeRequest): Promise<M
   const world = createWorld(context.installation);
   const files = await readContentFiles(context.contentFolder, request.slugs);
   const products = request.products?.length ? request.products : PRODUCTS;
-  const house = readHouse(files.press, files.glossary);
+  const house = files.house.ok ? readHouse(files.house.value.press, files.house.value.glossary) : files.house;
   const diagnostics: Diagnostic[] = [...files.diagnostics, ...house.diagnostics];
   const interviews: MadeInterview[] = [];
-  if (!house.ok) return { interviews, diagnostics, products, world };
+  if (!files.house.ok || !house.ok)
+    return { interviews, diagnostics, products, world, known: { slugs: [], locales: [] } };
+  const houseFiles = files.house.value;
+  const known = { slugs: files.known, locales: house.value.settings.locales };
   const locales = request.locales?.length ? request.locales : house.value.settings.locales;
   for (const file of files.interviews) {
     const source = readInterview(file);
@@ -76,13 +81,13 @@ export async function makeAll(context: Context, request: MakeRequest): Promise<M
         locale,
         title: made.value.interview.title.text,
         artifacts,
-        inputs: inputsOf(files, file, recording.reads),
+        inputs: inputsOf(houseFiles, file, recording.reads),
       });
     }
     if (editions.length === locales.length) interviews.push({ slug: file.slug, editions });
   }
   context.progress.end();
-  return { interviews, diagnostics, products, world };
+  return { interviews, diagnostics, products, world, known };
 }
 
 /** Two locales often have the same thing to say about the same place. */
@@ -107,13 +112,13 @@ function recordReads(world: World): { readonly world: World; readonly reads: Rea
 }
 
 function inputsOf(
-  files: ContentFiles,
-  interview: ContentFiles['interviews'][number],
+  house: HouseFiles,
+  interview: InterviewFile,
   templates: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, string> {
   const inputs = new Map(templates);
-  if (files.press.text !== undefined) inputs.set('content/press.yaml', files.press.text);
-  if (files.glossary.text !== undefined) inputs.set('content/glossary.yaml', files.glossary.text);
+  if (house.press.text !== undefined) inputs.set('content/press.yaml', house.press.text);
+  if (house.glossary.text !== undefined) inputs.set('content/glossary.yaml', house.glossary.text);
   inputs.set(`content/${interview.slug}/interview.md`, interview.text ?? '');
   return inputs;
 }

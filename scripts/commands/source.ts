@@ -17,8 +17,8 @@ export interface PdfSource {
 
 /** Errors: `press/no-file`, `press/too-large`, and those of the settings. */
 export async function readPdfSource(file: string, context: Context): Promise<Result<PdfSource>> {
-  const { press, glossary } = await readHouseFiles(context.contentFolder);
-  const house = readHouse(press, glossary);
+  const files = await readHouseFiles(context.contentFolder);
+  const house = files.ok ? readHouse(files.value.press, files.value.glossary) : files;
   if (!house.ok) return house;
   const fault = (code: string, message: string, hint: string): Diagnostic => ({
     code,

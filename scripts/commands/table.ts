@@ -73,8 +73,8 @@ export const COMMANDS: readonly CommandSpec[] = [
     argument: SLUGS,
     summary: 'make the deck and the booklet of every interview, in every locale',
     description:
-      'Makes what changed text needs made again, under dist/SLUG/LOCALE/, and dist/index.html to open it\n' +
-      'all from. Where anything is wrong, says where and what to do, and leaves the last good outputs.',
+      'Makes the products of each interview under dist/SLUG/LOCALE/, and dist/index.html to open them\n' +
+      'from. Where anything is wrong, says where and what to do, and leaves the last good outputs.',
     options: {
       content: CONTENT,
       out: { value: 'DIR', help: 'where the products go (default: dist)' },

@@ -3,7 +3,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { makeCatalogue, manifestText } from '../pipeline.ts';
 import { startStopwatch } from '../system/clock.ts';
-import { isSystemError, listFolders, readText, reasonOf, writeWhole } from '../system/files.ts';
+import { isSystemError, readText, reasonOf, writeAllWhole, writeWhole } from '../system/files.ts';
 import { createPackages, unicodeVersion } from '../system/packages.ts';
 import { type Context, shownPath } from './context.ts';
 import type { Made, MadeEdition } from './make.ts';
@@ -34,12 +34,6 @@ async function writeEdition(
   edition: MadeEdition,
 ): Promise<WrittenArtifact[]> {
   const folder = shownPath(context.outFolder, slug, edition.locale);
-  const written: WrittenArtifact[] = [];
-  for (const { file, bytes, extent, milliseconds } of edition.artifacts) {
-    const path = shownPath(folder, file);
-    await writeWhole(path, bytes);
-    written.push({ path, extent, bytes: bytes.length, milliseconds });
-  }
   const file = shownPath(folder, 'manifest.json');
   const packages = createPackages(context.installation.root);
   const manifest = manifestText({
@@ -48,14 +42,25 @@ async function writeEdition(
     versionOf: packages.versionOf,
     earlier: await readText(file),
   });
-  await writeWhole(file, manifest);
-  return written;
+  const files = edition.artifacts.map((artifact) => ({
+    ...artifact,
+    path: shownPath(folder, artifact.file),
+  }));
+  const contents = files.map(({ path, bytes }) => [path, bytes] as const);
+  await writeAllWhole(new Map<string, Uint8Array | string>([...contents, [file, manifest]]));
+  return files.map(({ path, extent, bytes, milliseconds }) => ({
+    path,
+    extent,
+    bytes: bytes.length,
+    milliseconds,
+  }));
 }
 
+/** The page lists what lies in the output folder of the interviews and locales that the house has now. */
 async function writeCatalogue(context: Context, made: Made): Promise<Written> {
   const manifests: string[] = [];
-  for (const slug of await listFolders(context.outFolder)) {
-    for (const locale of await listFolders(shownPath(context.outFolder, slug))) {
+  for (const slug of made.known.slugs) {
+    for (const locale of made.known.locales) {
       const text = await readText(shownPath(context.outFolder, slug, locale, 'manifest.json'));
       if (text !== undefined) manifests.push(text);
     }

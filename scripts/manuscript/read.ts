@@ -1,4 +1,4 @@
-// interview.md to Interview: YAML front matter, then CommonMark (DESIGN: "The manuscript").
+// interview.md to Interview: YAML front matter, then CommonMark (README: "Your own interview").
 
 import { failure, type Result, resultOf } from '../model/diagnostic.ts';
 import type { Interview } from '../model/interview.ts';

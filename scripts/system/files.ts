@@ -23,10 +23,23 @@ export async function sizeOf(file: string): Promise<number | undefined> {
   }
 }
 
-/** A UTF-8 text file, undefined where there is none. */
+/** A UTF-8 text file, undefined where there is none. Throws `NotUtf8` rather than read a wrong character. */
 export async function readText(file: string): Promise<string | undefined> {
   const bytes = await readBytes(file);
-  return bytes && new TextDecoder().decode(bytes);
+  try {
+    return bytes && new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new NotUtf8(file);
+  }
+}
+
+/** A text file in another encoding. */
+export class NotUtf8 extends Error {
+  readonly file: string;
+  constructor(file: string) {
+    super(`${file} is not UTF-8`);
+    this.file = file;
+  }
 }
 
 /** Every text file in `folder` below `base` and its folders, by its path below `base` with forward slashes, sorted. */
@@ -64,14 +77,34 @@ export async function listFolders(directory: string): Promise<readonly string[]>
 
 /** Writes a file beside its place and renames it, making its folder where needed. */
 export async function writeWhole(file: string, content: Uint8Array | string): Promise<void> {
-  await fs.mkdir(path.dirname(file), { recursive: true });
-  const fresh = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.new`);
+  await writeAllWhole(new Map([[file, content]]));
+}
+
+/** Writes every file beside its place before it renames the first: a full disk leaves all of them as they were. */
+export async function writeAllWhole(files: ReadonlyMap<string, Uint8Array | string>): Promise<void> {
+  const staged: { readonly file: string; readonly fresh: string }[] = [];
   try {
-    await fs.writeFile(fresh, content);
-    await fs.rename(fresh, file);
-  } catch (error) {
-    await fs.rm(fresh, { force: true });
-    throw error;
+    for (const [file, content] of files) {
+      await fs.mkdir(path.dirname(file), { recursive: true });
+      const fresh = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.new`);
+      staged.push({ file, fresh });
+      await fs.writeFile(fresh, content);
+      await refuseFolder(file);
+    }
+    for (const { file, fresh } of staged) await fs.rename(fresh, file);
+  } finally {
+    for (const { fresh } of staged) await fs.rm(fresh, { force: true });
+  }
+}
+
+/** A folder where a file should go would stop the renaming half way. */
+async function refuseFolder(file: string): Promise<void> {
+  const stats = await fs.stat(file).catch(() => undefined);
+  if (stats?.isDirectory()) {
+    throw Object.assign(new Error(`EISDIR: a folder stands where the file should go, '${file}'`), {
+      code: 'EISDIR',
+      syscall: 'rename',
+    });
   }
 }
 

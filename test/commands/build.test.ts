@@ -130,6 +130,43 @@ describe('wenda build', () => {
     expect(stderr).toContain(hint);
   });
 
+  it('reads no settings and no manuscript in another encoding', () => {
+    const folder = workspace();
+    for (const file of ['glossary.yaml', 'wang-zhongyuan/interview.md']) {
+      const target = path.join(folder, 'content', file);
+      const good = fs.readFileSync(target);
+      fs.writeFileSync(target, Buffer.from([0xb4, 0xf3, 0xc4, 0xa3, 0x0a]));
+      const { code, stderr } = wenda(['build'], folder);
+      fs.writeFileSync(target, good);
+      expect({ code, lines: stderr.split('\n').filter((line) => line.includes('error')) }).toEqual({
+        code: 1,
+        lines: [`content/${file}: error content/not-utf-8: this file is not UTF-8`],
+      });
+    }
+  });
+
+  it('leaves a whole edition as it was where one of its files cannot be written', () => {
+    const folder = workspace();
+    expect(wenda(['build', '--only', 'deck', '--locale', 'zh-TW'], folder).code).toBe(0);
+    const edition = path.join(folder, 'dist/wang-zhongyuan/zh-TW');
+    fs.rmSync(path.join(edition, 'deck.md'));
+    fs.mkdirSync(path.join(edition, 'deck.md'));
+    const before = filesBelow(edition);
+    const { code, stderr } = wenda(['build', '--locale', 'zh-TW'], folder);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^dist: error build\/cannot-write: /m);
+    expect(filesBelow(edition)).toEqual(before);
+  });
+
+  it('lists on its page only what the house has now', () => {
+    const folder = workspace();
+    expect(wenda(['build', '--only', 'duplex'], folder).code).toBe(0);
+    fs.writeFileSync(path.join(folder, 'content/press.yaml'), 'locales: [zh-CN]\n');
+    expect(wenda(['build', '--only', 'duplex'], folder).code).toBe(0);
+    const page = fs.readFileSync(path.join(folder, 'dist/index.html'), 'utf8');
+    expect([page.includes('zh-CN/'), page.includes('zh-TW/')]).toEqual([true, false]);
+  });
+
   it('says in one diagnostic where it may not write', () => {
     const folder = scratch();
     fs.cpSync(path.join(cwd, 'content'), path.join(folder, 'content'), { recursive: true });

@@ -30,10 +30,13 @@ export function scratch(): string {
   return folder;
 }
 
-/** A scratch folder with the project's own content/ in it. */
+/** A scratch folder with the first interview as its content/, whatever else the project's own holds by now. */
 export function workspace(): string {
   const folder = scratch();
-  fs.cpSync(path.join(ROOT, 'content'), path.join(folder, 'content'), { recursive: true });
+  for (const name of ['glossary.yaml', 'wang-zhongyuan']) {
+    fs.cpSync(path.join(ROOT, 'content', name), path.join(folder, 'content', name), { recursive: true });
+  }
+  fs.writeFileSync(path.join(folder, 'content/press.yaml'), 'locales: [zh-TW, zh-CN]\n');
   return folder;
 }
 
