@@ -40,7 +40,7 @@ export function balanceOnto(
 
 /** Particles and suffixes that belong to the word before them. */
 const BOUND_TO_PREVIOUS =
-  /^(?:[的地得了著着過过嗎吗呢吧啊們们者化性率度界家員员級级人力型感權权中上下裡里後后前出]|之一)$/u;
+  /^(?:[的地得了著着過过嗎吗呢吧啊們们者化性率度界家員员級级人力型感權权中上下裡里後后前出]|的是|之一)$/u;
 /** What such a word cannot belong to: in 遇上AI：下一個十年 the 下 opens the clause. */
 const AFTER_PAUSE = /[，。；：！？、…—]\s*$/u;
 /** Adverbs and prepositions that belong to the word after them; 得 stands between a verb and its complement. */
