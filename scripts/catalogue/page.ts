@@ -2,7 +2,7 @@
 
 import type { Result } from '../model/diagnostic.ts';
 import type { Labels } from '../model/edition.ts';
-import { LANGUAGE_TAG } from '../model/locale.ts';
+import { LANGUAGE_TAG, LOCALES } from '../model/locale.ts';
 import { compileTemplate, type TemplateSource } from '../render/template.ts';
 import type { Manifest, Output } from './manifest.ts';
 
@@ -45,7 +45,9 @@ function cataloguePageView(
   const slugs = [...new Set(manifests.map((manifest) => manifest.interview))];
   return {
     interviews: slugs.map((slug) => {
-      const editions = manifests.filter((manifest) => manifest.interview === slug);
+      const editions = LOCALES.flatMap((locale) =>
+        manifests.filter((manifest) => manifest.interview === slug && manifest.locale === locale),
+      );
       const first = editions[0];
       return {
         title: first?.title ?? slug,

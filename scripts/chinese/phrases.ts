@@ -40,7 +40,9 @@ export function balanceOnto(
 
 /** Particles and suffixes that belong to the word before them. */
 const BOUND_TO_PREVIOUS =
-  /^(?:[的地得了著着過过嗎吗呢吧啊們们者化性率度界家員员級级人力型感權权中上下裡里後后前出]|之一)$/u;
+  /^(?:[的地得了著着過过嗎吗呢吧啊們们者化性率度界家員员級级人力型感權权中上下裡里後后前出]|的是|之一)$/u;
+/** What such a word cannot belong to: in 遇上AI：下一個十年 the 下 opens the clause. */
+const AFTER_PAUSE = /[，。；：！？、…—]\s*$/u;
 /** Adverbs and prepositions that belong to the word after them; 得 stands between a verb and its complement. */
 const BOUND_TO_NEXT = /^(?:[不沒没未無无最更很太別别第各每某這这那再得遠远])$/u;
 /** Words that lean on what follows: a line may end with one where nothing better offers. */
@@ -115,17 +117,19 @@ function joinBound(parts: readonly string[]): string[] {
   let glue = false;
   for (const part of parts) {
     const last = runs.at(-1);
+    const leansBack = BOUND_TO_PREVIOUS.test(part);
+    const follows = leansBack && last !== undefined && !AFTER_PAUSE.test(last);
     const bound =
       last !== undefined &&
       (glue ||
         NOT_AT_LINE_START.test(part.slice(0, 1)) ||
-        BOUND_TO_PREVIOUS.test(part) ||
+        follows ||
         /^\s+$/u.test(part) ||
         opensNoBreak(last, part));
     if (bound) runs[runs.length - 1] = last + part;
     else runs.push(part);
     if (/^\s+$/u.test(part)) continue;
-    glue = NOT_AT_LINE_END.test(part.slice(-1)) || BOUND_TO_NEXT.test(part);
+    glue = NOT_AT_LINE_END.test(part.slice(-1)) || BOUND_TO_NEXT.test(part) || (leansBack && !follows);
   }
   return runs;
 }
@@ -175,7 +179,7 @@ function bestSetting(runs: readonly string[], count: number, maxEms: number): re
         const width = measure(start, end);
         if (width > maxEms) break;
         if ((number === count) !== (end === runs.length)) continue;
-        const ending = number === count ? 0 : costOfEnding(runs[end - 1]?.trim() ?? '');
+        const ending = number === count ? 0 : costOfEnding(runs[end - 1] ?? '', runs[end] ?? '');
         const { before, cost } = cheapestBefore(lines, width);
         const line = { start, end, width, before, cost: cost + ((width - mean) / mean) ** 2 + ending };
         const others = next.get(end);
@@ -222,10 +226,12 @@ function cheapestBefore(lines: readonly Line[], width: number): Pick<Line, 'befo
   return { before, cost: before ? least : 0 };
 }
 
-/** A clause's end is the best place to break, the end of an item in a list a good one. */
-function costOfEnding(lastRun: string): number {
+/** A clause's end is the best place to break, the end of an item in a list a good one; a name keeps its words. */
+function costOfEnding(run: string, next: string): number {
+  const lastRun = run.trim();
   if (/[，。；：！？,.;:!?]$/u.test(lastRun)) return -0.5;
   if (NOT_AT_LINE_START.test(lastRun.slice(-1))) return -0.15;
+  if (/\p{Script=Latin} $/u.test(run) && /^\p{Script=Latin}/u.test(next)) return 0.08;
   return LEANS_ON_NEXT.test(lastRun) ? 0.12 : 0;
 }
 

@@ -40,10 +40,10 @@ export function setText(
 
 export type SetLines = (text: string, maxEms: number, unbreakable: readonly string[]) => readonly string[];
 
-/** A title of more than eight ems stands on two lines even where one would hold it: it is a block beside its number. */
+/** A title of more than six ems stands on two lines even where one would hold it: it is a block beside its number. */
 export const titleLines: SetLines = (text, maxEms, unbreakable) => {
   const lines = balanceLines(text, maxEms, unbreakable);
-  if (lines.length > 1 || widthInEms(text) <= 8) return lines;
+  if (lines.length > 1 || widthInEms(text) <= 6) return lines;
   return balanceOnto(text, 2, maxEms, unbreakable) ?? lines;
 };
 

@@ -22,6 +22,8 @@ export const COVER = {
     ...steps(900, [96, 116], [80, 100], [66, 84], [54, 70], [44, 58], [34, 46]),
   ] as Steps,
   height: 468,
+  /** How much of its size a title may lose to break between its clauses. */
+  leastByClause: 0.65,
   subtitle: steps(896, [28, 40], [24, 34]),
   /** What a vertical name and office may hold, in characters. */
   verticalName: 8,
@@ -58,21 +60,24 @@ export const SUMMARY = {
   /** Takeaway, gap and point. */
   height: 270,
   gap: 21,
-  /** By the number of columns: the takeaways, and the point under each. */
+  /**
+   * By the number of columns: the takeaways, and the point under each. A line ends at least an em before the next
+   * column's rule begins, or the eye would read on across.
+   */
   columns: {
     1: { takeaway: steps(916, [56, 72], [44, 58], [36, 50]), text: steps(916, [28, 42], [24, 38]) },
-    2: { takeaway: steps(540, [50, 66], [40, 54], [34, 46], [28, 38]), text: steps(540, [28, 42], [24, 36]) },
-    3: { takeaway: steps(352, [36, 50], [32, 44], [28, 38], [24, 34]), text: steps(352, [24, 38], [24, 34]) },
-    4: { takeaway: steps(258, [32, 46], [28, 38], [24, 34]), text: steps(258, [24, 38], [24, 34]) },
+    2: { takeaway: steps(504, [50, 66], [40, 54], [34, 46], [28, 38]), text: steps(504, [28, 42], [24, 36]) },
+    3: { takeaway: steps(340, [36, 50], [32, 44], [28, 38], [24, 34]), text: steps(336, [24, 38], [24, 34]) },
+    4: { takeaway: steps(246, [30, 42], [28, 38], [24, 34]), text: steps(240, [24, 38], [24, 34]) },
   },
 } as const;
 
 export const EXCHANGE = {
   /** Question and takeaway share the room above the points. */
-  headHeight: 265,
-  headGap: 12,
+  headHeight: 275,
+  headGap: 30,
   question: [
-    { step: { size: 26, leading: 40, ems: 916 / 26 }, mostLines: 2 },
+    { step: { size: 26, leading: 36, ems: 916 / 26 }, mostLines: 2 },
     { step: { size: 24, leading: 34, ems: 916 / 24 }, mostLines: 3 },
   ],
   takeaway: steps(916, [68, 86], [58, 74], [48, 60], [40, 50], [32, 42], [26, 34]),
@@ -99,10 +104,10 @@ export const QUOTE = {
   vertical: [vertical(52, 106, 10), vertical(44, 88, 12), vertical(36, 72, 14.5)] as Steps,
   verticalWidth: 530,
   horizontal: [
-    { size: 64, leading: 104, ems: 10.3 },
-    ...steps(916, [64, 104], [54, 88], [44, 72], [36, 58], [30, 48]),
+    { size: 64, leading: 96, ems: 10.3 },
+    ...steps(916, [64, 96], [54, 88], [44, 72], [36, 58], [30, 48]),
   ] as Steps,
-  height: 440,
+  height: 420,
 } as const;
 
 export const CLOSING = {

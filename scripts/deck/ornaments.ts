@@ -3,7 +3,7 @@
 import { widthInEms } from '../chinese/characters.ts';
 import { balanceLines } from '../chinese/phrases.ts';
 import type { Edition } from '../model/edition.ts';
-import { type SetLines, setText } from './fit.ts';
+import { type SetLines, type SetText, setText } from './fit.ts';
 import { CLOSING, COVER, QUOTE } from './measures.ts';
 import { GAP, type NumberedExchange, pageOf } from './sections.ts';
 import type { ClosingSlide, CoverSlide, Direction, QuoteSlide } from './slides.ts';
@@ -12,10 +12,10 @@ export function coverSlide({ locale, labels, interview, unbreakable }: Edition):
   const { title, subtitle, interviewer, interviewee, source, date, lead } = interview;
   const by = interviewer ? labels.interviewBy.replace('{name}', () => interviewer.name) : source?.text;
   const setSubtitle = subtitle && setText(subtitle.text, COVER.subtitle, 2 * 34, unbreakable);
-  const subtitleRoom = setSubtitle && setSubtitle.lines.length > 1 ? 60 : 0;
+  const subtitleRoom = setSubtitle ? (setSubtitle.lines.length > 1 ? 70 : 10) : 0;
   return {
     kind: 'cover',
-    title: setText(title.text, COVER.title, COVER.height - subtitleRoom, unbreakable),
+    title: titleOf(title.text, COVER.height - subtitleRoom, unbreakable),
     subtitle: setSubtitle,
     credit: joined([by, date?.text]),
     name: interviewee?.name,
@@ -26,6 +26,14 @@ export function coverSlide({ locale, labels, interview, unbreakable }: Edition):
     ]),
     notes: lead.length > 0 ? [labels.introduction, ...lead.map(({ text }) => text)] : [],
   };
+}
+
+/** A title of several clauses breaks between them, unless that would make it taller or much smaller. */
+function titleOf(title: string, height: number, unbreakable: readonly string[]): SetText {
+  const largest = setText(title, COVER.title, height, unbreakable);
+  const room = largest.lines.length * largest.leading;
+  const byClause = setText(title, COVER.title, room, unbreakable, clauseLines);
+  return byClause.fits && byClause.size >= COVER.leastByClause * largest.size ? byClause : largest;
 }
 
 /** A pull quote, one clause a line, in the words of whoever said it in that exchange. */

@@ -29,7 +29,14 @@ export const GAP = '\u3000';
 
 /** The sections on as few slides as have room for them. */
 export function agendaSlides(edition: Edition, sections: readonly NumberedSection[]): readonly AgendaSlide[] {
-  const layouts = AGENDA.layouts.map((layout) => ({ layout, rows: sections.map(rowFor(edition, layout)) }));
+  const widestKicker = Math.max(
+    0,
+    ...sections.map(({ section }) => widthOfKicker(section.kicker?.text ?? '')),
+  );
+  const layouts = AGENDA.layouts.map((layout) => ({
+    layout,
+    rows: sections.map(rowFor(edition, layout, widestKicker)),
+  }));
   const chosen =
     layouts.find(({ layout, rows }) => rows.length <= layout.mostRows && rows.every(hasRoom)) ??
     layouts.find(({ rows }) => rows.every(hasRoom)) ??
@@ -46,10 +53,15 @@ export function agendaSlides(edition: Edition, sections: readonly NumberedSectio
   }));
 }
 
-function rowFor({ locale, labels, unbreakable }: Edition, layout: (typeof AGENDA.layouts)[number]) {
+/** Where kickers stand beside the titles, all titles begin on one line: behind the widest kicker. */
+function rowFor(
+  { locale, labels, unbreakable }: Edition,
+  layout: (typeof AGENDA.layouts)[number],
+  widestKicker: number,
+) {
   return ({ section, number, page, exchanges }: NumberedSection): AgendaRow => {
     const kicker = section.kicker?.text;
-    const beside = layout.name !== 'stacked' && kicker !== undefined ? widthOfKicker(kicker) + AGENDA.gap : 0;
+    const beside = layout.name !== 'stacked' && widestKicker > 0 ? widestKicker + AGENDA.gap : 0;
     const measure = Math.max(1, (AGENDA.width - beside) / layout.size);
     const step = { size: layout.size, leading: layout.leading, ems: measure };
     const title = setText(section.title.text, [step], layout.leading * layout.titleLines, unbreakable);

@@ -6,7 +6,7 @@ import { LOCALES } from '../../scripts/model/locale.ts';
 import { realEdition } from '../support/edition.ts';
 import { expectedText } from './expected.ts';
 import { exchangesOf, makeBooklet, plain, typesetBooklet } from './make.ts';
-import { bodyOf, difference } from './read.ts';
+import { bodyOf, difference, linesOf } from './read.ts';
 
 const LONG =
   '大模型的迭代需要持續性投入，百模大戰顯然不利於基礎大模型發展，會造成資源分散。價格戰的利好在於可以篩掉一些企業。';
@@ -115,6 +115,27 @@ describe('a booklet holds together with', () => {
       },
     ],
   ])('%s', (_, interview) => check(edition(interview)));
+
+  it.each(LOCALES)('answers that are mostly Latin: ragged, not spaced out, in %s', async (locale) => {
+    const answer =
+      'Common Crawl本身沒有copyright clearance，大家都在灰色地帶。FineWeb-Edu用Llama-3-70B-Instruct打分數。';
+    const { pdf, references } = await makeBooklet(
+      edition({ sections: [section('節', exchange('問？', answer.repeat(3)))] }, locale),
+    );
+    const lines = linesOf(pdf.pages[(references.exchanges[0] ?? 0) - 1]).slice(1, -1);
+    const measure = Math.min(...lines.map(({ left }) => left)) + 280;
+    expect(lines.length).toBeGreaterThan(4);
+    expect(lines.filter(({ right }) => right < measure - 1).length).toBeGreaterThan(lines.length / 2);
+  });
+
+  it('a title of two clauses, broken between them on the cover', async () => {
+    const { pdf } = await makeBooklet(edition({ title: text('當Open Source遇上AI：下一個十年誰來做') }));
+    const title = pdf.pages[0]?.texts.filter(({ size }) => size > 24) ?? [];
+    const rows = [...new Set(title.map(({ y }) => y))].map((row) =>
+      title.flatMap(({ text: words, y }) => (y === row ? words : [])).join(''),
+    );
+    expect(rows.filter((row) => row.includes('：'))).toEqual([expect.stringMatching(/：\s*$/)]);
+  });
 
   it('any interview', async () => {
     const words = (max: number) =>

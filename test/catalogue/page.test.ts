@@ -36,6 +36,16 @@ it('a manifest is read as it was written; anything else is none', () => {
   }
 });
 
+it('the editions of an interview stand in the order of the locales, under the title of the first', () => {
+  const mainland: Manifest = { ...manifest, locale: 'zh-CN', title: '标题' };
+  const page = cataloguePage([mainland, manifest], (locale) => LABELS[locale], template);
+  if (!page.ok) throw new Error(JSON.stringify(page.diagnostics));
+  const languages = [...page.value.matchAll(/<(?:h2|section) lang="([^"]*)"/g)].map(
+    ([, language]) => language,
+  );
+  expect(languages).toEqual(['zh-Hant-TW', 'zh-Hant-TW', 'zh-Hans-CN']);
+});
+
 describeWith(['chromium'], 'the page to open everything from', () => {
   it('shows every value as it is, links every file, and asks the network for nothing', async () => {
     const page = cataloguePage([manifest], (locale) => LABELS[locale], template);

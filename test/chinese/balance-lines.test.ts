@@ -21,6 +21,7 @@ describe('a heading is broken', () => {
     ['從語言大模型到統一的多模態大模型', 10.6, '從語言大模型|到統一的多模態大模型'],
     ['多个大模型的负责人只有30岁上下', 10, '多个大模型的负责人|只有30岁上下'],
     ['大家永遠都在快速奔跑的路上，', 10, '大家永遠都在|快速奔跑的路上，'],
+    ['當 Open Source 遇上 AI：', 9, '當 Open Source|遇上 AI：'],
   ])('%s in %f ems', (text, ems, lines) => {
     expect(balanceLines(text, ems, TERMS).join('|')).toBe(lines);
   });
@@ -33,6 +34,8 @@ describe('phrases', () => {
     ['做3—5年甚至更長', '做|3—5年|甚至|更長'],
     ['「9.11和9.8哪個大」', '「9.11和|9.8哪個|大」'],
     ['大模型，智源的標籤', '大模型，|智源的|標籤'],
+    ['遇上AI：下一個十年', '遇上|AI：|下一個|十年'],
+    ['比的是谁', '比的是|谁'],
   ])('%s', (text, expected) => {
     expect(phrases(text, [...TERMS, '智源']).join('|')).toBe(expected);
   });

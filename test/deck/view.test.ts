@@ -92,6 +92,18 @@ describe('an agenda', () => {
   });
 });
 
+describe('the title on the cover', () => {
+  it.each([
+    ['當 Open Source 遇上 AI：下一個十年的 Foundation Model 誰來做', /：$/],
+    ['慢下來，才走得遠', /，$/],
+  ])('%s breaks between its clauses', (title, mark) => {
+    const [cover] = ofKind(slidesOf(changed('zh-TW', { title: { text: title } })), 'cover');
+    const lines = cover?.title.lines ?? [];
+    expect(lines.filter((line) => mark.test(line))).toHaveLength(1);
+    expect(lines.at(-1)).not.toMatch(mark);
+  });
+});
+
 describe('the direction of a line', () => {
   it.each([
     ['zh-TW', '王仲遠', '院長', 'vertical'],

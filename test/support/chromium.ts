@@ -164,11 +164,28 @@ const MEASURE = `(() => {
       if (across > -clear && down > -clear) faults.push(box.text + ' strikes the bracket or a rule');
     }
   }
+  crowding();
   for (const element of [section, ...section.querySelectorAll('h1,h2,p,ol,ul,li,blockquote')]) {
     const [width, height] = [element.scrollWidth - element.clientWidth, element.scrollHeight - element.clientHeight];
     if (width > 1 || height > 1) faults.push(name(element) + ' overflows by ' + width + ' × ' + height);
   }
   return { classes: section.className, faults, characters, colours, background: getComputedStyle(section).backgroundColor };
+
+  // What belongs together stands closer than what does not: a question from its takeaway, a column from the next.
+  function crowding() {
+    const of = (selector) => boxes.filter((box) => box.slot.matches(selector));
+    const question = Math.max(...of('.exchange > .question').map((box) => box.bottom));
+    const takeaway = Math.min(...of('.exchange > h2').map((box) => box.top));
+    if (takeaway - question < 36) faults.push('the question crowds the takeaway');
+    const columns = [...section.querySelectorAll('.summary ol > li')];
+    for (const [index, column] of columns.slice(1).entries()) {
+      const { left } = column.getBoundingClientRect();
+      for (const box of boxes.filter((other) => columns[index].contains(other.slot)))
+        if (left - box.right < 35) faults.push(box.text + ' runs into the next column');
+    }
+    const titles = of('.agenda .title').map((box) => Math.round(box.left));
+    if (new Set(titles).size > 1) faults.push('titles begin at ' + titles);
+  }
 
   function arms() {
     const style = getComputedStyle(section, '::before');
