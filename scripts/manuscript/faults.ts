@@ -153,6 +153,16 @@ const FAULTS = {
     'these marks are printed as they stand: {}',
     'Take them out, or write \\ before each to say that they belong to the text.',
   ],
+  crowded: [
+    'warning',
+    'this is longer than its place has room for, and may run off it: {}',
+    'Shorten it, or look closely at the cover, the quotes and the last slide.',
+  ],
+  invisible: [
+    'error',
+    'an invisible character stands here: {}',
+    'Delete it; where you cannot see it, write the words around it anew.',
+  ],
   'not-said': [
     'error',
     'no answer has these words: {}',

@@ -5,9 +5,11 @@ import type { Interview } from '../model/interview.ts';
 import { readBody } from './body.ts';
 import { collector } from './faults.ts';
 import { readHead, splitFrontMatter } from './front-matter.ts';
+import { reportInvisible } from './invisible.ts';
 import { parseMarkdown } from './markdown.ts';
 import { maskMarks } from './marks.ts';
 import { reportUnsaid } from './quoted.ts';
+import { reportCrowding } from './room.ts';
 
 /**
  * The interview that the manuscript `source` tells. Every fault is reported at its place in `file`: errors
@@ -17,6 +19,7 @@ import { reportUnsaid } from './quoted.ts';
 export function readManuscript(source: string, file: string): Result<Interview> {
   const text = source.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
   const { report, found } = collector(file);
+  reportInvisible(text, report);
   const parts = splitFrontMatter(text, report);
   if (!parts) return failure(...found());
   const read = parts.yaml === undefined ? failure() : readHead(parts.yaml, file, report);
@@ -26,5 +29,6 @@ export function readManuscript(source: string, file: string): Result<Interview> 
   const context = { source: masked, mask, interviewee: head.interviewee?.name, report };
   const interview = { ...head, ...readBody(blocks, head.title, context) };
   reportUnsaid(interview, report);
+  reportCrowding(interview, report);
   return resultOf(interview, [...read.diagnostics, ...found()]);
 }
