@@ -1,6 +1,7 @@
 // The phases in order: what becomes of a transcript, and what becomes of a manuscript. Read this file first.
 
 import { bookletJob, bookletTemplates } from './booklet/job.ts';
+import { withLanguage } from './booklet/language.ts';
 import { pageReferences } from './booklet/references.ts';
 import { bookletView } from './booklet/view.ts';
 import { type ManifestParts, makeManifest, readManifest, writeManifest } from './catalogue/manifest.ts';
@@ -142,7 +143,11 @@ async function typesetBooklet(
   const templates = bookletTemplates(theme);
   if (!templates.ok) return templates;
   const job = bookletJob(bookletView(edition), templates.value);
-  return job.ok ? await world.typeset(job.value) : job;
+  if (!job.ok) return job;
+  const typeset = await world.typeset(job.value);
+  if (!typeset.ok) return typeset;
+  const pdf = withLanguage(typeset.value.pdf, edition.language);
+  return { ...typeset, value: { ...typeset.value, pdf } };
 }
 
 function bookletArtifact({ pdf, pageCount }: TypesetDocument): Artifact {

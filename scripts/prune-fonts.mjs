@@ -10,6 +10,7 @@ const UNUSED = /^(?:100Thin|800ExtraBold)$|\.png$/;
 const fonts = path.join(path.dirname(fileURLToPath(import.meta.url)), '../node_modules/@expo-google-fonts');
 for (const family of fs.existsSync(fonts) ? fs.readdirSync(fonts) : []) {
   for (const file of fs.readdirSync(path.join(fonts, family), { recursive: true, encoding: 'utf8' })) {
-    if (UNUSED.test(path.basename(file))) fs.rmSync(path.join(fonts, family, file), { recursive: true, force: true });
+    if (UNUSED.test(path.basename(file)))
+      fs.rmSync(path.join(fonts, family, file), { recursive: true, force: true });
   }
 }

@@ -1,4 +1,4 @@
-// Quotation marks of the place: 「」 with 『』 inside in Taiwan, “” with ‘’ inside on the mainland
+// Quotation marks of the place: 「」 with 『』 inside in Taiwan and Hong Kong, “” with ‘’ inside on the mainland
 // (教育部《重訂標點符號手冊》; GB/T 15834—2011, 4.8).
 
 import type { Locale } from '../model/locale.ts';
@@ -7,6 +7,7 @@ type Pair = readonly [open: string, close: string];
 
 const STYLE: Readonly<Record<Locale, { readonly outer: Pair; readonly inner: Pair }>> = {
   'zh-TW': { outer: ['「', '」'], inner: ['『', '』'] },
+  'zh-HK': { outer: ['「', '」'], inner: ['『', '』'] },
   'zh-CN': { outer: ['“', '”'], inner: ['‘', '’'] },
 };
 

@@ -26,7 +26,7 @@ describe('press.yaml', () => {
   it.each([
     ['publsher: 問答', 1, 1, /publisher/],
     ['locales: []', 1, 10, /empty/],
-    ['locales:\n  - zh-TW\n  - zh-HK', 3, 5, /zh-TW/],
+    ['locales:\n  - zh-TW\n  - zh-SG', 3, 5, /zh-TW/],
     ['locales: [zh-TW, zh-TW]', 1, 18, /already/],
     ['flip: long', 1, 7, /long-edge/],
     ['theme: ../secret', 1, 8, /folder/],
@@ -51,10 +51,17 @@ describe('glossary.yaml', () => {
     [undefined, []],
     ['', []],
     ['protect:', []],
-    ['protect: [百模大戰]', [{ 'zh-TW': '百模大戰', 'zh-CN': '百模大战' }]],
-    ['protect: [价格战]', [{ 'zh-TW': '價格戰', 'zh-CN': '价格战' }]],
-    ['protect: [AGI]', [{ 'zh-TW': 'AGI', 'zh-CN': 'AGI' }]],
-    ['terms:\n  - {zh-TW: 臺積電, zh-CN: 台积电}', [{ 'zh-TW': '臺積電', 'zh-CN': '台积电' }]],
+    ['protect: [百模大戰]', [{ 'zh-TW': '百模大戰', 'zh-HK': '百模大戰', 'zh-CN': '百模大战' }]],
+    ['protect: [价格战]', [{ 'zh-TW': '價格戰', 'zh-HK': '價格戰', 'zh-CN': '价格战' }]],
+    ['protect: [AGI]', [{ 'zh-TW': 'AGI', 'zh-HK': 'AGI', 'zh-CN': 'AGI' }]],
+    [
+      'terms:\n  - {zh-TW: 臺積電, zh-CN: 台积电}',
+      [{ 'zh-TW': '臺積電', 'zh-HK': '臺積電', 'zh-CN': '台积电' }],
+    ],
+    [
+      'terms:\n  - {zh-TW: 臺積電, zh-HK: 台積電, zh-CN: 台积电}',
+      [{ 'zh-TW': '臺積電', 'zh-HK': '台積電', 'zh-CN': '台积电' }],
+    ],
   ])('%j', (source, terms) => {
     expect(readGlossary(source, 'glossary.yaml')).toEqual({ ok: true, diagnostics: [], value: terms });
   });
