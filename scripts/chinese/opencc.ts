@@ -4,12 +4,16 @@
 import { ConverterFactory, type ConverterFunction, type DictGroup, Trie } from 'opencc-js/core';
 import { from as fromMainland, to as toPlace } from 'opencc-js/preset/cn2t';
 import { from as fromPlace, to as toMainland } from 'opencc-js/preset/t2cn';
+import { cutsWord } from './segments.ts';
 
 export type Region = 'tw' | 'hk';
 
 /** Traditional to simplified, by way of Taiwan: 着 is what 著 becomes beside a verb. Needs Traditional text. */
 export const simplifyTaiwan: ConverterFunction = lazy(() =>
-  ConverterFactory([[WORDS_WITH_ZHU, ...group(fromPlace, 'tw')]], preset(toMainland, 'cn')),
+  ConverterFactory(
+    [[WORDS_WITH_ZHU, ...group(fromPlace, 'tw')]],
+    [[TO_MAINLAND, ...group(toMainland, 'cn')]],
+  ),
 );
 
 /** Traditional characters to simplified ones, nothing else: for a text that is simplified already. */
@@ -37,24 +41,50 @@ export function relocalize(text: string, region: Region): string {
 
 export interface Traced {
   readonly text: string;
-  /** For each UTF-16 unit of the source: a phrase of the dictionary decided it, not the character alone. */
+  /** For each code point of the source: a phrase of the dictionary decided it, not the character alone. */
   readonly byPhrase: readonly boolean[];
 }
 
-/** Simplified to Traditional as OpenCC spells it, and what decided each character. */
+/**
+ * Simplified to Traditional as OpenCC spells it, and what decided each character. A phrase that cuts a word is none:
+ * 院长发现 has no 长发 in it, nor 下面条件 any 面条.
+ */
 export function traditionalize(text: string): Traced {
   const trie = fromSimplified();
   let converted = '';
   const byPhrase: boolean[] = [];
   for (let at = 0; at < text.length; ) {
-    const match = trie.matchPrefix(text, at);
+    let match = trie.matchPrefix(text, at);
+    while (match && isMisread(trie, text, at, match)) {
+      const shorter = trie.matchPrefix(text.slice(at, match.end - 1), 0);
+      match = shorter && { ...shorter, end: at + shorter.end };
+    }
     const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
     const end = match?.end ?? at + character.length;
     converted += match?.value ?? character;
-    for (let unit = at; unit < end; unit++) byPhrase.push(end - at > character.length);
+    for (const _ of text.slice(at, end)) byPhrase.push(end - at > character.length);
     at = end;
   }
   return { text: converted, byPhrase };
+}
+
+function isMisread(
+  trie: Trie,
+  text: string,
+  start: number,
+  { end, value }: { end: number; value: string },
+): boolean {
+  const each = Array.from(text.slice(start, end), (one) => trie.matchPrefix(one, 0)?.value ?? one);
+  return each.length > 1 && each.join('') !== value && cutsWord(text, start, end);
+}
+
+/** Finds the longest of the keys of `words` that begins at an offset of a text. */
+export function wordMatcher(
+  words: Iterable<readonly [from: string, to: string]>,
+): (text: string, at: number) => { end: number; value: string } | null {
+  const trie = new Trie();
+  trie.loadDict([...words]);
+  return (text, at) => trie.matchPrefix(text, at);
 }
 
 /** The words that Taiwan (817) or Hong Kong (82) has of its own, as OpenCC spells both sides. */
@@ -70,11 +100,21 @@ export function regionalWords(region: Region): readonly (readonly [from: string,
 /** Words with 著 (zhù) that the table from Taiwan lacks: it would make 着 of them. And verbs that end like one. */
 const ZHU =
   '編著 原著 合著 譯著 論著 新著 巨著 遺著 拙著 專著 共著 自著 所著 著者 較著 昭著 卓著 素著 顯著 土著';
-const ZHE = '談論著 議論著 討論著 爭論著 辯論著 評論著 翻譯著';
+const ZHE = '談論著 議論著 討論著 爭論著 辯論著 評論著 翻譯著 湊合著 混合著 結合著 配合著 迎合著 融合著';
 
 const WORDS_WITH_ZHU = [
   ...ZHU.split(' ').map((word) => [word, word] as const),
   ...ZHE.split(' ').map((word) => [word, word.replace('著', '着')] as const),
+];
+
+/** Characters and words of Traditional text that the table to simplified leaves as they are. */
+const TO_MAINLAND: readonly (readonly [string, string])[] = [
+  ['座標', '坐标'],
+  ['揹', '背'],
+  ['伕', '夫'],
+  ['燄', '焰'],
+  ['鉅', '巨'],
+  ['薰陶', '熏陶'],
 ];
 
 const fromSimplified = lazyValue(() => {

@@ -2,16 +2,21 @@
 
 import { type Result, success } from '../model/diagnostic.ts';
 import { LOCALES } from '../model/locale.ts';
-import { DEFAULT_SETTINGS, FLIPS, type Settings } from '../model/settings.ts';
+import { DEFAULT_SETTINGS, FLIPS, type Settings, VOCABULARIES } from '../model/settings.ts';
 import { choice, distinctList, matching, readYaml, record, text } from '../schema/schema.ts';
 
 /** The settings that `source` gives, and the house's own for what it leaves out. No source: all of them. */
 export function readSettings(source: string | undefined, file: string): Result<Settings> {
   const read = readYaml(SCHEMA, source ?? '', file);
   if (!read.ok) return read;
-  const { publisher, ...given } = read.value;
+  const { publisher, vocabulary, ...given } = read.value;
   return success(
-    { ...DEFAULT_SETTINGS, ...given, ...(publisher && { publisher: publisher.text }) },
+    {
+      ...DEFAULT_SETTINGS,
+      ...given,
+      vocabulary: { ...DEFAULT_SETTINGS.vocabulary, ...vocabulary },
+      ...(publisher && { publisher: publisher.text }),
+    },
     read.diagnostics,
   );
 }
@@ -23,5 +28,6 @@ const SCHEMA = record(
     locales: distinctList(choice(LOCALES)),
     theme: matching(/^[a-z0-9][a-z0-9-]*$/, 'the name of a folder under templates, such as magazine'),
     flip: choice(FLIPS),
+    vocabulary: record({}, { 'zh-TW': choice(VOCABULARIES), 'zh-HK': choice(VOCABULARIES) }),
   },
 );

@@ -15,6 +15,8 @@ describe('press.yaml', () => {
     ['publisher: 問答', { publisher: '問答' }],
     ['locales: [zh-CN]\nflip: long-edge', { locales: ['zh-CN'], flip: 'long-edge' }],
     ['theme: journal', { theme: 'journal' }],
+    ['vocabulary: {zh-TW: local}', { vocabulary: { 'zh-TW': 'local', 'zh-HK': 'keep' } }],
+    ['locales: [zh-HK]', { locales: ['zh-HK'] }],
   ])('%j', (source, changed) => {
     expect(readSettings(source, 'press.yaml')).toEqual({
       ok: true,
@@ -29,6 +31,8 @@ describe('press.yaml', () => {
     ['locales:\n  - zh-TW\n  - zh-SG', 3, 5, /zh-TW/],
     ['locales: [zh-TW, zh-TW]', 1, 18, /already/],
     ['flip: long', 1, 7, /long-edge/],
+    ['vocabulary: {zh-TW: lokal}', 1, 21, /local/],
+    ['vocabulary: {zh-CN: local}', 1, 14, /zh-CN/],
     ['theme: ../secret', 1, 8, /folder/],
   ])('%j is refused', (source, line, column, message) => {
     const { ok, diagnostics } = readSettings(source, 'press.yaml');

@@ -3,14 +3,22 @@
 import fs from 'node:fs';
 import { makeEdition } from '../../scripts/edition/edition.ts';
 import type { Edition } from '../../scripts/model/edition.ts';
+import type { Interview } from '../../scripts/model/interview.ts';
 import type { Locale } from '../../scripts/model/locale.ts';
+import type { Term } from '../../scripts/model/settings.ts';
 import { readHouse, readInterview, type SourceFile } from '../../scripts/pipeline.ts';
 import { succeeded } from './world.ts';
 
 export function realEdition(locale: Locale): Edition {
-  const interview = succeeded(readInterview(source('wang-zhongyuan/interview.md')));
-  const { terms } = succeeded(readHouse(source('press.yaml'), source('glossary.yaml')));
-  return makeEdition(interview, locale, { terms });
+  return makeEdition(realInterview(), locale, { terms: houseTerms() }).edition;
+}
+
+export function realInterview(): Interview {
+  return succeeded(readInterview(source('wang-zhongyuan/interview.md')));
+}
+
+export function houseTerms(): readonly Term[] {
+  return succeeded(readHouse(source('press.yaml'), source('glossary.yaml'))).terms;
 }
 
 function source(name: string): SourceFile {
