@@ -38,9 +38,10 @@ export function convertCharacters(text: string, script: Script, locale: Locale):
   });
   // Where a phrase of another length was put in, positions no longer correspond.
   const isAligned = characters.length === source.length;
-  const names = isAligned
-    ? namesIn(text).filter(({ start, end }) => isBroken(source, characters, byPhrase, start, end))
-    : [];
+  const names =
+    isAligned && isRisky(text)
+      ? namesIn(text).filter(({ start, end }) => isBroken(source, characters, byPhrase, start, end))
+      : [];
   const doubts = isAligned ? doubtsIn(text, script, locale, byPhrase) : [];
   return {
     text: characters.join(''),
@@ -96,7 +97,7 @@ function replace(text: string, source: readonly string[], locale: 'zh-TW' | 'zh-
   const indirect = [...localize(traced.text, REGION[locale])];
   if (direct.length !== source.length || indirect.length !== source.length)
     return { characters: direct, slips: [], byPhrase: [] };
-  const names = new Set(namesIn(text).flatMap(({ start, end }) => range(start, end)));
+  const names = new Set((isRisky(text) ? namesIn(text) : []).flatMap(({ start, end }) => range(start, end)));
   const slips: number[] = [];
   const characters = source.map((before, at) => {
     const inPlace = direct[at] ?? before;
@@ -138,6 +139,13 @@ function doubtsIn(
   );
   return found.filter(({ at }) => !byPhrase[at]).sort((a, b) => a.at - b.at);
 }
+
+/** Whether a character stands in `text` that a name may lose: most texts have none, and need no looking for names. */
+function isRisky(text: string): boolean {
+  return RISKY.test(text);
+}
+
+const RISKY = new RegExp(`[${[...STAYS_IN_NAMES].join('')}]`, 'u');
 
 function isBroken(
   source: readonly string[],

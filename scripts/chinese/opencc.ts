@@ -113,7 +113,6 @@ const TO_MAINLAND: readonly (readonly [string, string])[] = [
   ['揹', '背'],
   ['伕', '夫'],
   ['燄', '焰'],
-  ['鉅', '巨'],
   ['薰陶', '熏陶'],
 ];
 

@@ -50,12 +50,19 @@ export function makeEdition(interview: Interview, locale: Locale, options: Editi
 
 /** The script of the whole manuscript: a single title may have no character that tells. */
 export function scriptOf(interview: Interview): Script {
-  return detectScript(
-    textsOf(interview)
-      .map(({ text }) => text)
-      .join('\n'),
-  );
+  const script =
+    known.get(interview) ??
+    detectScript(
+      textsOf(interview)
+        .map(({ text }) => text)
+        .join('\n'),
+    );
+  known.set(interview, script);
+  return script;
 }
+
+/** Every edition of an interview asks. */
+const known = new WeakMap<Interview, Script>();
 
 function converterFor(
   script: Script,
