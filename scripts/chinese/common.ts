@@ -1,7 +1,7 @@
 // The characters in daily use, as the two national standards rank them: level 1 of GB 2312 and of Big5. A text
 // decoded with the wrong table, or a reading given for its rarity, shows by the share it has of them.
 
-import { localize, simplifyCharacters, traditionalize } from './opencc.ts';
+import { localize, simplifyCharacters, traditionalizeCharacters } from './opencc.ts';
 import { convertTo } from './script.ts';
 
 /** Whether `character` is one of some 7,500 that are in use in either script. */
@@ -23,7 +23,7 @@ export function isSimplifiedStandard(character: string): boolean {
 export function isSimplifiedOnly(character: string): boolean {
   if (character === '么') return true;
   if (!isSimplifiedStandard(character) || traditional().has(character)) return false;
-  const standard = traditionalize(character).text;
+  const standard = traditionalizeCharacters(character);
   return localize(standard, 'tw') !== character && localize(standard, 'hk') !== character;
 }
 

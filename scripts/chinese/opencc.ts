@@ -39,6 +39,11 @@ export function relocalize(text: string, region: Region): string {
   return OTHER_REGION[region](text);
 }
 
+/** Simplified characters to their commonest Traditional ones, one by one: enough to tell scripts apart, and soon built. */
+export const traditionalizeCharacters: ConverterFunction = lazy(() =>
+  ConverterFactory([group(fromMainland, 'cn').slice(1)]),
+);
+
 export interface Traced {
   readonly text: string;
   /** For each code point of the source: a phrase of the dictionary decided it, not the character alone. */

@@ -1,7 +1,7 @@
 // Which characters a text is written in, and the same text in another place's characters.
 
 import type { Locale } from '../model/locale.ts';
-import { localize, simplifyTaiwan, traditionalize } from './opencc.ts';
+import { localize, simplifyTaiwan, traditionalize, traditionalizeCharacters } from './opencc.ts';
 import { type ProtectedTerm, shieldTerms } from './shield.ts';
 
 export type { ProtectedTerm } from './shield.ts';
@@ -28,7 +28,7 @@ export function convertTo(locale: Locale, text: string, terms: readonly Protecte
 /** The script that most of the script-bound characters of `text` belong to. */
 export function detectScript(text: string): Script {
   const traditional = countChanges(text, simplifyTaiwan(text));
-  const simplified = countChanges(text, fromSimplified('zh-TW', text));
+  const simplified = countChanges(text, localize(traditionalizeCharacters(text), 'tw'));
   return simplified > traditional ? 'simplified' : 'traditional';
 }
 

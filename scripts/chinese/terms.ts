@@ -48,11 +48,10 @@ export function nameFor(written: string): Term {
 
 /** It looks like a name, and has a character that only a name keeps: no phrase of the dictionary has it. */
 function isRiskyName(written: string): boolean {
+  if (![...written].some((character) => STAYS_IN_NAMES.has(character)) || !looksLikeName(written))
+    return false;
   const { byPhrase } = traditionalize(written);
-  return (
-    looksLikeName(written) &&
-    [...written].some((character, at) => STAYS_IN_NAMES.has(character) && byPhrase[at] !== true)
-  );
+  return [...written].some((character, at) => STAYS_IN_NAMES.has(character) && byPhrase[at] !== true);
 }
 
 function keepCurrent(written: string, converted: string, locale: 'zh-TW' | 'zh-HK'): string {
