@@ -1,6 +1,7 @@
 // The phases in order: what becomes of a transcript, and what becomes of a manuscript. Read this file first.
 
 import { bookletJob, bookletTemplates } from './booklet/job.ts';
+import { withLanguage } from './booklet/language.ts';
 import { pageReferences } from './booklet/references.ts';
 import { bookletView } from './booklet/view.ts';
 import { type ManifestParts, makeManifest, readManifest, writeManifest } from './catalogue/manifest.ts';
@@ -9,9 +10,10 @@ import { deckHtml } from './deck/html.ts';
 import { deckMarkdown, deckTemplates } from './deck/markdown.ts';
 import { deckFaces } from './deck/typefaces.ts';
 import { deckView } from './deck/view.ts';
-import { makeEdition } from './edition/edition.ts';
+import { type MadeEdition, makeEdition } from './edition/edition.ts';
 import { missingGlyphs } from './edition/glyphs.ts';
 import { LABELS } from './edition/labels.ts';
+import { proofread } from './edition/proofread.ts';
 import { coverageOf } from './fonts/coverage.ts';
 import { familiesOf } from './fonts/faces.ts';
 import { subsetToWoff } from './fonts/subset.ts';
@@ -62,14 +64,16 @@ export function readHouse(press: SourceFile, glossary: SourceFile): Result<House
 export function readInterview({ file, text }: SourceFile): Result<Interview> {
   const read = readManuscript(text ?? '', file);
   if (!read.ok) return read;
+  const remarks = proofread(read.value, { file, source: text ?? '' });
   const summarized = summarize(read.value, file);
-  return { ...summarized, diagnostics: [...read.diagnostics, ...summarized.diagnostics] };
+  return { ...summarized, diagnostics: [...read.diagnostics, ...remarks, ...summarized.diagnostics] };
 }
 
 export interface ProductRequest {
   readonly interview: Interview;
-  /** The manuscript it was read from. */
+  /** The manuscript it was read from, and its text. */
   readonly file: string;
+  readonly source?: string;
   readonly house: House;
   readonly locale: Locale;
   readonly products: readonly Product[];
@@ -83,7 +87,7 @@ export interface ProductRequest {
  * error stops what depends on it.
  */
 export async function makeProducts(request: ProductRequest): Promise<Result<Edition>> {
-  const { house, locale, products, world } = request;
+  const { house, products, world } = request;
   const diagnostics: Diagnostic[] = [];
   const make = async <T>(product: Product, work: () => Promise<Result<T>>): Promise<T | undefined> => {
     request.onStart(product);
@@ -95,8 +99,8 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
 
   const theme = await loadTheme(house, world);
   if (!theme.ok) return theme;
-  const edition = editionFor(request.interview, locale, house);
-  diagnostics.push(...(await checkGlyphs(edition, request.file, world)));
+  const { edition, diagnostics: findings } = editionFor(request);
+  diagnostics.push(...findings, ...(await checkGlyphs(edition, request.file, world)));
   if (diagnostics.some(isError)) return { ok: false, diagnostics };
   // The booklet is typeset for the deck too: its slides say on which page the full text stands.
   const booklet = await make('booklet', () => typesetBooklet(edition, theme.value, world));
@@ -134,9 +138,14 @@ async function loadTheme({ settings, pressFile }: House, world: World): Promise<
   });
 }
 
-function editionFor(interview: Interview, locale: Locale, { settings, terms }: House): Edition {
-  const { publisher } = settings;
-  return makeEdition(interview, locale, { terms, ...(publisher !== undefined && { publisher }) });
+function editionFor({ interview, locale, house, file, source }: ProductRequest): MadeEdition {
+  const { settings, terms } = house;
+  return makeEdition(interview, locale, {
+    terms,
+    ...(settings.publisher !== undefined && { publisher: settings.publisher }),
+    ...(locale !== 'zh-CN' && { vocabulary: settings.vocabulary[locale] }),
+    manuscript: { file, ...(source !== undefined && { source }) },
+  });
 }
 
 async function checkGlyphs(edition: Edition, file: string, world: World): Promise<readonly Diagnostic[]> {
@@ -154,7 +163,11 @@ async function typesetBooklet(
   const templates = bookletTemplates(theme);
   if (!templates.ok) return templates;
   const job = bookletJob(bookletView(edition), templates.value);
-  return job.ok ? await world.typeset(job.value) : job;
+  if (!job.ok) return job;
+  const typeset = await world.typeset(job.value);
+  if (!typeset.ok) return typeset;
+  const pdf = withLanguage(typeset.value.pdf, edition.language);
+  return { ...typeset, value: { ...typeset.value, pdf } };
 }
 
 function bookletArtifact({ pdf, pageCount }: TypesetDocument): Artifact {

@@ -1,6 +1,7 @@
 // Running text as runs, so that no line is broken and no gap stands where it must not (CLREQ 3.1.3, 3.1.6, 3.2.2).
 
 import { isHan } from '../chinese/characters.ts';
+import { SCRIPT_OF } from '../chinese/script.ts';
 import type { Locale } from '../model/locale.ts';
 
 export interface Run {
@@ -18,7 +19,7 @@ export interface Run {
 export function runsOf(text: string, locale: Locale): readonly Run[] {
   const bound = merged(boundIn(text));
   // Typst closes up adjacent marks for the mainland only.
-  const squeezed = locale === 'zh-TW' ? adjacentMarks(text) : [];
+  const squeezed = SCRIPT_OF[locale] === 'traditional' ? adjacentMarks(text) : [];
   const inside = (cut: number): boolean => bound.some(({ start, end }) => start < cut && cut < end);
   const cuts = [
     ...bound.flatMap(({ start, end }) => [start, end]),

@@ -3,7 +3,6 @@
 import { widthInEms } from '../chinese/characters.ts';
 import { formalNumeral } from '../chinese/numerals.ts';
 import { phrases } from '../chinese/phrases.ts';
-import { SCRIPT_OF } from '../chinese/script.ts';
 import { familiesOf } from '../fonts/faces.ts';
 import type { Edition } from '../model/edition.ts';
 import type { Exchange, Interview, Person, Section, Text } from '../model/interview.ts';
@@ -123,7 +122,7 @@ function sectionView(
     .reduce((count, { exchanges }) => count + exchanges.length, 0);
   return {
     number: index + 1,
-    numeral: formalNumeral(index + 1, SCRIPT_OF[locale]),
+    numeral: formalNumeral(index + 1, locale),
     kicker: section.kicker ? heading(section.kicker.text) : null,
     title: heading(section.title.text),
     range: rangeOf(labels.questionRange, before + 1, before + section.exchanges.length),

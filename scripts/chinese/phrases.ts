@@ -1,6 +1,7 @@
 // Where a heading may break: between words, never inside one (one rule for the deck and the booklet).
 
 import { isHan, NOT_AT_LINE_END, NOT_AT_LINE_START, widthInEms } from './characters.ts';
+import { segmentsOf } from './segments.ts';
 
 /**
  * Cuts `text` into runs that no line may break inside; joined they give `text` again. Words come from the
@@ -68,20 +69,12 @@ function findWords(text: string, unbreakable: readonly string[]): string[] {
       at += 1;
       continue;
     }
-    found.push(...segment(text.slice(rest, at)), term);
+    found.push(...segmentsOf(text.slice(rest, at)), term);
     at += term.length;
     rest = at;
   }
-  found.push(...segment(text.slice(rest)));
+  found.push(...segmentsOf(text.slice(rest)));
   return found;
-}
-
-let segmenter: Intl.Segmenter | undefined;
-
-function segment(text: string): string[] {
-  // The locale is fixed so that the machine's own never changes a build.
-  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
-  return Array.from(segmenter.segment(text), (part) => part.segment);
 }
 
 /**

@@ -8,12 +8,13 @@ export const checkCommand: CommandFunction = async (options, context) => {
   const { diagnostics, interviews } = await makeAll(context, { slugs: options.positionals });
   reportDiagnostics(diagnostics);
   const errors = diagnostics.filter(isError).length;
-  const warnings = diagnostics.length - errors;
+  const warnings = diagnostics.filter(({ severity }) => severity === 'warning').length;
+  const notes = diagnostics.length - errors - warnings;
   const checked = interviews.map((interview) => interview.slug).join(', ');
   reportResult(
     context,
     { diagnostics, report: { errors, warnings, interviews: interviews.map(({ slug }) => slug) } },
-    `${checked || 'nothing'} checked: ${plural(errors, 'error')}, ${plural(warnings, 'warning')}\n`,
+    `${checked || 'nothing'} checked: ${plural(errors, 'error')}, ${plural(warnings, 'warning')}${notes > 0 ? `, ${plural(notes, 'note')}` : ''}\n`,
   );
   return { kind: errors > 0 ? 'failed' : 'done' };
 };

@@ -38,11 +38,13 @@ export function createContext(installation: Installation, options: Arguments): C
 
 /** Diagnostics on standard error, errors last where a tired eye finds them. */
 export function reportDiagnostics(diagnostics: readonly Diagnostic[]): void {
-  const ordered = [...diagnostics].sort(
-    (a, b) => Number(a.severity === 'error') - Number(b.severity === 'error'),
+  const ordered = SEVERITIES.flatMap((severity) =>
+    diagnostics.filter((found) => found.severity === severity),
   );
   for (const diagnostic of ordered) printError(`${formatDiagnostic(diagnostic)}\n`);
 }
+
+const SEVERITIES = ['note', 'warning', 'error'] as const;
 
 /** The result of a command: one JSON object where it was asked for, else the text for a person. */
 export function reportResult(context: Context, result: object, text: string): void {

@@ -68,6 +68,7 @@ export async function makeAll(context: Context, request: MakeRequest): Promise<M
       const made = await makeProducts({
         interview: source.value,
         file: file.file,
+        ...(file.text !== undefined && { source: file.text }),
         house: house.value,
         locale,
         products,

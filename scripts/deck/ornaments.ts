@@ -2,6 +2,7 @@
 
 import { widthInEms } from '../chinese/characters.ts';
 import { balanceLines } from '../chinese/phrases.ts';
+import { SCRIPT_OF } from '../chinese/script.ts';
 import type { Edition } from '../model/edition.ts';
 import { type SetLines, type SetText, setText } from './fit.ts';
 import { CLOSING, COVER, QUOTE } from './measures.ts';
@@ -90,7 +91,7 @@ function directionOf(
     ([text = '', most]) =>
       /^[\p{Script=Han}\u3000-\u303f\uff00-\uff0f\uff1a-\uff1f·]*$/u.test(text) && widthInEms(text) <= most,
   );
-  return locale === 'zh-TW' && upright ? 'vertical' : 'horizontal';
+  return SCRIPT_OF[locale] === 'traditional' && upright ? 'vertical' : 'horizontal';
 }
 
 function joined(parts: readonly (string | undefined)[]): string | undefined {

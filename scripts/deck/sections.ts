@@ -2,7 +2,6 @@
 
 import { widthInEms } from '../chinese/characters.ts';
 import { formalNumeral } from '../chinese/numerals.ts';
-import { SCRIPT_OF } from '../chinese/script.ts';
 import type { Edition, Labels } from '../model/edition.ts';
 import type { Exchange, Section } from '../model/interview.ts';
 import { evenGroups, setText } from './fit.ts';
@@ -67,7 +66,7 @@ function rowFor(
     const title = setText(section.title.text, [step], layout.leading * layout.titleLines, unbreakable);
     const kickerFits = kicker === undefined || widthOfKicker(kicker) <= AGENDA.width;
     return {
-      numeral: formalNumeral(number, SCRIPT_OF[locale]),
+      numeral: formalNumeral(number, locale),
       kicker,
       title: { ...title, fits: title.fits && kickerFits },
       range: rangeOf(labels, exchanges),
@@ -84,7 +83,7 @@ export function dividerSlide(
   { locale, labels, unbreakable }: Edition,
   { section, number, page, exchanges }: NumberedSection,
 ): DividerSlide {
-  const numeral = formalNumeral(number, SCRIPT_OF[locale]);
+  const numeral = formalNumeral(number, locale);
   const reference = [rangeOf(labels, exchanges), pageOf(labels, page)].filter((part) => part !== undefined);
   return {
     kind: 'divider',
@@ -110,5 +109,5 @@ export function pageOf(labels: Labels, page: number | undefined): string | undef
 
 /** A section as the foot of a slide names it. */
 export function footOf({ locale }: Edition, { section, number }: NumberedSection): string {
-  return `${formalNumeral(number, SCRIPT_OF[locale])}${GAP}${(section.kicker ?? section.title).text}`;
+  return `${formalNumeral(number, locale)}${GAP}${(section.kicker ?? section.title).text}`;
 }

@@ -1,34 +1,95 @@
-// Interview to Edition: one locale's characters, quotation marks and labels.
+// Interview to Edition: one locale's characters, words, quotation marks and labels.
 
-import { convertTo } from '../chinese/script.ts';
-import { termFor } from '../chinese/terms.ts';
+import { convertCharacters } from '../chinese/conversion.ts';
+import { detectScript, SCRIPT_OF, type Script } from '../chinese/script.ts';
+import { formIn, shieldTerms } from '../chinese/shield.ts';
+import { nameFor } from '../chinese/terms.ts';
+import { useLocalWords } from '../chinese/vocabulary.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Edition } from '../model/edition.ts';
-import { type Interview, mapTexts } from '../model/interview.ts';
+import { type Interview, mapTexts, type Text, textsOf } from '../model/interview.ts';
 import { LANGUAGE_TAG, type Locale } from '../model/locale.ts';
-import type { Term } from '../model/settings.ts';
+import type { Term, Vocabulary } from '../model/settings.ts';
+import { type Finding, findingsOf, reportFindings } from './findings.ts';
 import { LABELS } from './labels.ts';
+import type { Manuscript } from './places.ts';
 import { localizeQuotes } from './quotes.ts';
 
 export interface EditionOptions {
   readonly terms: readonly Term[];
   readonly publisher?: string;
+  readonly vocabulary?: Vocabulary;
+  readonly manuscript?: Manuscript;
+}
+
+export interface MadeEdition {
+  readonly edition: Edition;
+  /** Warnings where the sense alone decides a character or a name was changed; notes of what else was changed. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** The edition of `interview` for `locale`. People named in the front matter are protected without being listed. */
-export function makeEdition(interview: Interview, locale: Locale, options: EditionOptions): Edition {
-  const terms = [...options.terms, ...peopleOf(interview).map(termFor)];
-  const convert = (text: string): string => localizeQuotes(convertTo(locale, text, terms), locale);
-  return {
+export function makeEdition(interview: Interview, locale: Locale, options: EditionOptions): MadeEdition {
+  const terms = [...options.terms, ...peopleOf(interview).map(nameFor)];
+  const convert = converterFor(scriptOf(interview), locale, terms, options.vocabulary);
+  const findings: Finding[] = [];
+  const edition: Edition = {
     locale,
     language: LANGUAGE_TAG[locale],
     labels: LABELS[locale],
-    ...(options.publisher !== undefined && { publisher: convert(options.publisher) }),
-    interview: mapTexts(interview, convert),
-    unbreakable: terms.map((term) => term[locale]),
+    ...(options.publisher !== undefined && { publisher: convert({ text: options.publisher }).text }),
+    interview: mapTexts(interview, (text, at) => {
+      const converted = convert({ text, ...(at && { at }) });
+      findings.push(...converted.findings);
+      return converted.text;
+    }),
+    unbreakable: terms.map((term) => formIn(term, locale)),
+  };
+  return { edition, diagnostics: reportFindings(findings, locale, options.manuscript ?? { file: '' }) };
+}
+
+/** The script of the whole manuscript: a single title may have no character that tells. */
+export function scriptOf(interview: Interview): Script {
+  const script =
+    known.get(interview) ??
+    detectScript(
+      textsOf(interview)
+        .map(({ text }) => text)
+        .join('\n'),
+    );
+  known.set(interview, script);
+  return script;
+}
+
+/** Every edition of an interview asks. */
+const known = new WeakMap<Interview, Script>();
+
+function converterFor(
+  script: Script,
+  locale: Locale,
+  terms: readonly Term[],
+  vocabulary: Vocabulary = 'keep',
+): (text: Text) => { readonly text: string; readonly findings: readonly Finding[] } {
+  const { shield, restore } = shieldTerms(terms, locale);
+  const isLocal = vocabulary === 'local' && SCRIPT_OF[locale] === 'traditional';
+  return (text) => {
+    const source = shield(text.text);
+    const conversion = convertCharacters(source, script, locale);
+    const words = isLocal
+      ? useLocalWords(conversion.text, locale === 'zh-TW' ? 'tw' : 'hk')
+      : { text: conversion.text, changes: [] };
+    return {
+      text: localizeQuotes(restore(words.text), locale),
+      findings: findingsOf(text, [...source], conversion, words.changes, restore),
+    };
   };
 }
 
 function peopleOf(interview: Interview): readonly string[] {
   const { interviewer, interviewee } = interview;
-  return [interviewee?.name, interviewer?.name].filter((name) => name !== undefined);
+  const speakers = interview.sections.flatMap(({ exchanges }) =>
+    exchanges.flatMap(({ answer }) => answer.flatMap(({ speaker }) => speaker ?? [])),
+  );
+  const named = [interviewee?.name, interviewer?.name].filter((name) => name !== undefined);
+  return [...new Set([...named, ...speakers])];
 }

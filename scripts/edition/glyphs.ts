@@ -1,6 +1,8 @@
 // Says where an edition uses a character that its fonts have no glyph for: such a character would be printed as a box.
 
+import { formalNumeral } from '../chinese/numerals.ts';
 import { uncovered } from '../fonts/coverage.ts';
+import { familiesOf } from '../fonts/faces.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Edition } from '../model/edition.ts';
 import { type Text, textsOf } from '../model/interview.ts';
@@ -15,7 +17,7 @@ export function missingGlyphs(
   file: string,
 ): readonly Diagnostic[] {
   const found = new Map<string, Text>();
-  for (const text of textsOf(edition.interview)) {
+  for (const text of [...textsOf(edition.interview), ...ownTexts(edition)]) {
     for (const character of uncovered(text.text, coverages)) {
       if (!found.has(character)) found.set(character, text);
     }
@@ -27,6 +29,20 @@ export function missingGlyphs(
     hint: 'Write it otherwise; a rare character often has a common form.',
     place: { file, ...at },
   }));
+}
+
+/** What the products print beside the interview: such a character stands in no line of the manuscript. */
+function ownTexts({ labels, publisher, locale, interview }: Edition): readonly Text[] {
+  const { serif, sans } = familiesOf(locale);
+  const numerals = interview.sections.map((_, index) => formalNumeral(index + 1, locale));
+  return [
+    ...Object.values(labels),
+    ...numerals,
+    serif.localName,
+    sans.localName,
+    '“”‘’「」『』–…',
+    publisher ?? '',
+  ].map((text) => ({ text }));
 }
 
 function codePoint(character: string): string {

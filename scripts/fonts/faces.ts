@@ -46,6 +46,10 @@ const FAMILIES: Readonly<Record<Locale, Readonly<Record<Genre, Family>>>> = {
     serif: family('serif', 'Noto Serif TC', '思源宋體', '@expo-google-fonts/noto-serif-tc'),
     sans: family('sans', 'Noto Sans TC', '思源黑體', '@expo-google-fonts/noto-sans-tc'),
   },
+  'zh-HK': {
+    serif: family('serif', 'Noto Serif HK', '思源宋體', '@expo-google-fonts/noto-serif-hk'),
+    sans: family('sans', 'Noto Sans HK', '思源黑體', '@expo-google-fonts/noto-sans-hk'),
+  },
   'zh-CN': {
     serif: family('serif', 'Noto Serif SC', '思源宋体', '@expo-google-fonts/noto-serif-sc'),
     sans: family('sans', 'Noto Sans SC', '思源黑体', '@expo-google-fonts/noto-sans-sc'),

@@ -1,6 +1,7 @@
 // What can be wrong, and where. Every phase returns its findings as values; nothing throws for bad input.
 
-export type Severity = 'error' | 'warning';
+/** A note is nothing wrong: something was done that a person may want to look over. */
+export type Severity = 'error' | 'warning' | 'note';
 
 /** A point in a source text: line and column count from 1, the column in UTF-16 units. */
 export interface Position {

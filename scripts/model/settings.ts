@@ -8,12 +8,19 @@ export const FLIPS = ['short-edge', 'long-edge'] as const;
 
 export type Flip = (typeof FLIPS)[number];
 
+/** The speaker's words in the characters of the place, or the place's words for them. */
+export const VOCABULARIES = ['keep', 'local'] as const;
+
+export type Vocabulary = (typeof VOCABULARIES)[number];
+
 export interface Settings {
   readonly publisher?: string;
   readonly locales: readonly Locale[];
   /** A folder under templates/. */
   readonly theme: string;
   readonly flip: Flip;
+  /** The mainland's words are never put in: the tables go one way. */
+  readonly vocabulary: Readonly<Record<Exclude<Locale, 'zh-CN'>, Vocabulary>>;
   readonly printer: PrinterSettings;
   readonly press: PressSettings;
   readonly shop: ShopSettings;
@@ -54,7 +61,7 @@ export interface PressSettings {
   readonly resolution: number;
 }
 
-export const SHOP_LANGUAGES = ['zh-TW', 'zh-CN', 'en'] as const;
+export const SHOP_LANGUAGES = ['zh-TW', 'zh-HK', 'zh-CN', 'en'] as const;
 
 /** What the print shop is told. */
 export interface ShopSettings {
@@ -95,4 +102,5 @@ export const DEFAULT_SETTINGS: Settings = {
     resolution: 150,
   },
   shop: {},
+  vocabulary: { 'zh-TW': 'keep', 'zh-HK': 'keep' },
 };

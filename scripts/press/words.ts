@@ -2,7 +2,7 @@
 
 import type { SlugFacts } from './signatures.ts';
 
-export type ShopLanguage = 'zh-TW' | 'zh-CN' | 'en';
+export type ShopLanguage = 'zh-TW' | 'zh-HK' | 'zh-CN' | 'en';
 
 export interface ShopWords {
   readonly heading: string;
@@ -64,6 +64,36 @@ export const SHOP_WORDS: Readonly<Record<ShopLanguage, ShopWords>> = {
     back: '反面',
     slug: ({ sheet, sheets, side, first, last }) =>
       `第 ${sheet} 台／共 ${sheets} 台　${{ front: '正面', back: '反面', both: '正反同版' }[side]}　頁位 ${first}–${last}`,
+  },
+  'zh-HK': {
+    heading: '印刷工單',
+    title: '品名',
+    edition: '版本',
+    trim: '成品尺寸',
+    bleed: '出血',
+    pages: '頁數',
+    binding: '裝訂',
+    paper: '內頁用紙',
+    cover: '封面',
+    colours: '印色',
+    profile: '色彩描述檔',
+    sheets: '拼版',
+    quantity: '印數',
+    contact: '聯絡人',
+    folding: '摺頁與拼版',
+    open: '請填寫',
+    left: '左翻',
+    right: '右翻',
+    nested: '騎馬釘',
+    gathered: '配帖膠裝',
+    selfCover: '與內頁同紙（自封）',
+    coverApart: (spine) => `另印，書脊 ${spine}`,
+    fourInks: '雙面四色 CMYK，內文單黑',
+    signatures: (count, pages) => `${count} 帖，每帖 ${pages} 頁`,
+    front: '正面',
+    back: '反面',
+    slug: ({ sheet, sheets, side, first, last }) =>
+      `第 ${sheet} 帖／共 ${sheets} 帖　${{ front: '正面', back: '反面', both: '正反同版' }[side]}　頁位 ${first}–${last}`,
   },
   'zh-CN': {
     heading: '印刷工单',

@@ -8,7 +8,7 @@ import { list, readYaml, record, text } from '../schema/schema.ts';
 
 /**
  * The terms of the house: those under `protect` are written once and converted for the places of the other script,
- * those under `terms` say their form for every place. A form may belong to one term only.
+ * those under `terms` say their form for every place, where Hong Kong's may be Taiwan's. A form may belong to one term only.
  */
 export function readGlossary(source: string | undefined, file: string): Result<readonly Term[]> {
   const read = readYaml(SCHEMA, source ?? '', file);
@@ -17,7 +17,11 @@ export function readGlossary(source: string | undefined, file: string): Result<r
   const entries: readonly Entry[] = [
     ...protect.map((written) => ({ term: termFor(written.text), written })),
     ...terms.map((forms) => ({
-      term: { 'zh-TW': forms['zh-TW'].text, 'zh-CN': forms['zh-CN'].text },
+      term: {
+        'zh-TW': forms['zh-TW'].text,
+        'zh-HK': (forms['zh-HK'] ?? forms['zh-TW']).text,
+        'zh-CN': forms['zh-CN'].text,
+      },
       written: forms['zh-TW'],
     })),
   ];
@@ -34,7 +38,7 @@ interface Entry {
 
 const SCHEMA = record(
   {},
-  { protect: list(text()), terms: list(record({ 'zh-TW': text(), 'zh-CN': text() }, {})) },
+  { protect: list(text()), terms: list(record({ 'zh-TW': text(), 'zh-CN': text() }, { 'zh-HK': text() })) },
 );
 
 function repeatedForms(entries: readonly Entry[], file: string): readonly Diagnostic[] {

@@ -2,7 +2,7 @@
 
 import { type Result, success } from '../model/diagnostic.ts';
 import { LOCALES } from '../model/locale.ts';
-import { DEFAULT_SETTINGS, FLIPS, type Settings } from '../model/settings.ts';
+import { DEFAULT_SETTINGS, FLIPS, type Settings, VOCABULARIES } from '../model/settings.ts';
 import { choice, distinctList, matching, readYaml, record, text } from '../schema/schema.ts';
 import { pressSettings, printerSettings, shopSettings } from './print.ts';
 
@@ -10,9 +10,14 @@ import { pressSettings, printerSettings, shopSettings } from './print.ts';
 export function readSettings(source: string | undefined, file: string): Result<Settings> {
   const read = readYaml(SCHEMA, source ?? '', file);
   if (!read.ok) return read;
-  const { publisher, ...given } = read.value;
+  const { publisher, vocabulary, ...given } = read.value;
   return success(
-    { ...DEFAULT_SETTINGS, ...given, ...(publisher && { publisher: publisher.text }) },
+    {
+      ...DEFAULT_SETTINGS,
+      ...given,
+      vocabulary: { ...DEFAULT_SETTINGS.vocabulary, ...vocabulary },
+      ...(publisher && { publisher: publisher.text }),
+    },
     read.diagnostics,
   );
 }
@@ -27,5 +32,6 @@ const SCHEMA = record(
     printer: printerSettings(),
     press: pressSettings(),
     shop: shopSettings(),
+    vocabulary: record({}, { 'zh-TW': choice(VOCABULARIES), 'zh-HK': choice(VOCABULARIES) }),
   },
 );

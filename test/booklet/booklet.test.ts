@@ -156,7 +156,11 @@ describe.each(LOCALES)('the booklet in %s', (locale) => {
       })),
     );
     expect(pages.map(({ label }) => label)).toEqual(pages.map((_, index) => String(index + 1)));
-    expect(booklet.pdf).toMatchObject({ title: interview.title.text, language: locale, isTagged: true });
+    expect(booklet.pdf).toMatchObject({
+      title: interview.title.text,
+      language: edition.language,
+      isTagged: true,
+    });
   });
 
   it('is the same, byte for byte, when made again', async () => {

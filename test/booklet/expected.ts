@@ -6,10 +6,14 @@ import type { Interview, Person } from '../../scripts/model/interview.ts';
 import type { PageReferences } from '../../scripts/model/page-references.ts';
 import { plain } from './make.ts';
 
-const NUMERALS = { 'zh-TW': '壹貳參肆伍陸柒捌玖拾', 'zh-CN': '壹贰叁肆伍陆柒捌玖拾' };
+const NUMERALS = {
+  'zh-TW': '壹貳參肆伍陸柒捌玖拾',
+  'zh-HK': '壹貳叁肆伍陸柒捌玖拾',
+  'zh-CN': '壹贰叁肆伍陆柒捌玖拾',
+};
 
-/** The ornament over a quote of the mainland is a character; Taiwan's is drawn. */
-const ORNAMENT = { 'zh-TW': '', 'zh-CN': '“' };
+/** The ornament over a quote of the mainland is a character; the corner brackets' is drawn. */
+const ORNAMENT = { 'zh-TW': '', 'zh-HK': '', 'zh-CN': '“' };
 
 /** The text of the parts in order. `quoteAfter` says for each section which quote it ends with. */
 export function expectedText(

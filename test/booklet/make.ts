@@ -1,6 +1,7 @@
 // A booklet made as the program makes it, for the tests that read one back.
 
 import { bookletJob, bookletTemplates } from '../../scripts/booklet/job.ts';
+import { withLanguage } from '../../scripts/booklet/language.ts';
 import { pageReferences } from '../../scripts/booklet/references.ts';
 import { bookletView } from '../../scripts/booklet/view.ts';
 import type { Result } from '../../scripts/model/diagnostic.ts';
@@ -23,7 +24,11 @@ export interface Booklet {
 
 export async function typesetBooklet(edition: Edition): Promise<Result<TypesetDocument>> {
   const job = bookletJob(bookletView(edition), TEMPLATES);
-  return job.ok ? typeset(job.value) : job;
+  if (!job.ok) return job;
+  const result = await typeset(job.value);
+  if (!result.ok) return result;
+  const pdf = withLanguage(result.value.pdf, edition.language);
+  return { ...result, value: { ...result.value, pdf } };
 }
 
 /** Throws where the booklet cannot be made. */

@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { LOCALES } from '../../scripts/model/locale.ts';
+import { LANGUAGE_TAG, LOCALES } from '../../scripts/model/locale.ts';
 import { realEdition } from '../support/edition.ts';
 import { describeWith, run } from '../support/tools.ts';
 import { type Booklet, makeBooklet } from './make.ts';
@@ -26,6 +26,13 @@ afterAll(() => fs.rmSync(folder, { recursive: true }));
 describeWith(['qpdf'], 'qpdf', () => {
   it.each(LOCALES)('finds no fault in %s', (locale) => {
     expect(run('qpdf', ['--check', fileOf(locale)])).toContain('No syntax or stream encoding errors found');
+  });
+
+  it.each(LOCALES)('finds the language with its script in %s', (locale) => {
+    const source = run('qpdf', ['--qdf', '--object-streams=disable', fileOf(locale), '-']);
+    expect(source).toContain(`/Lang (${LANGUAGE_TAG[locale]})`);
+    expect(source).toContain(`<dc:language><rdf:Bag><rdf:li>${LANGUAGE_TAG[locale]}</rdf:li>`);
+    expect(made.get(locale)?.pdf.language).toBe(LANGUAGE_TAG[locale]);
   });
 
   // Vermilion, black and paper, as operands of the operators that set a colour: nothing else may be on the plates.
@@ -57,7 +64,7 @@ describeWith(['pdffonts'], 'pdffonts', () => {
       .split('\n')
       .slice(2);
     expect(fonts.length).toBeGreaterThan(5);
-    const region = locale === 'zh-TW' ? 'TC' : 'SC';
+    const region = { 'zh-TW': 'TC', 'zh-HK': 'HK', 'zh-CN': 'SC' }[locale];
     for (const font of fonts)
       expect(font).toMatch(
         new RegExp(`^[A-Z]{6}\\+Noto(?:Serif|Sans)${region}-\\w+ +CID TrueType +Identity-H +yes yes yes `),

@@ -6,6 +6,8 @@ import { LOCALES } from '../../scripts/model/locale.ts';
 import { realEdition } from '../support/edition.ts';
 import { exchangesOf } from './make.ts';
 
+const NUMERALS = { 'zh-TW': '壹貳參肆', 'zh-HK': '壹貳叁肆', 'zh-CN': '壹贰叁肆' };
+
 const text = (value: string) => ({ text: value });
 
 function exchange(answer: string, speaker?: string): Exchange {
@@ -33,9 +35,7 @@ describe('the view of a booklet', () => {
     expect(questions.map(({ number }) => number)).toEqual(
       exchangesOf(interview).map((_, index) => index + 1),
     );
-    expect(view.sections.map(({ numeral }) => numeral).join('')).toBe(
-      locale === 'zh-TW' ? '壹貳參肆' : '壹贰叁肆',
-    );
+    expect(view.sections.map(({ numeral }) => numeral).join('')).toBe(NUMERALS[locale]);
     expect(view.sections.map(({ range }) => range.slice(2))).toEqual(['1–2', '3–5', '6–9', '10–11']);
   });
 

@@ -3,7 +3,7 @@
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { deckFaces } from '../../scripts/deck/typefaces.ts';
-import { LOCALES } from '../../scripts/model/locale.ts';
+import { LOCALES, type Locale } from '../../scripts/model/locale.ts';
 import { buildDeck, withFonts } from '../support/build-deck.ts';
 import { type DeckReport, inspectDeck, launch } from '../support/chromium.ts';
 import { readDeck } from '../support/deck.ts';
@@ -56,11 +56,7 @@ function faultsOf(report: DeckReport): readonly string[] {
 }
 
 /** The style sheet sets no text in a face that was not given its characters. */
-function expectCoverage(
-  report: DeckReport,
-  view: Parameters<typeof deckFaces>[0],
-  locale: 'zh-TW' | 'zh-CN',
-): void {
+function expectCoverage(report: DeckReport, view: Parameters<typeof deckFaces>[0], locale: Locale): void {
   const given = new Map<string, string>(
     deckFaces(view, locale).map(
       ({ face, characters }) => [`${face.family} ${face.weight}`, characters] as const,

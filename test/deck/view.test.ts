@@ -12,6 +12,8 @@ import { pagesOf } from '../support/build-deck.ts';
 import { realEdition } from '../support/edition.ts';
 import { bareEdition, unevenEdition } from '../support/extremes.ts';
 
+const NUMERALS = { 'zh-TW': '壹貳參肆', 'zh-HK': '壹貳叁肆', 'zh-CN': '壹贰叁肆' };
+
 function slidesOf(edition: Edition): readonly Slide[] {
   return deckView(edition, pagesOf(edition)).slides;
 }
@@ -46,7 +48,7 @@ describe.each(LOCALES)('the slides of the real interview in %s', (locale) => {
 
   it('count the sections in formal numerals', () => {
     const numerals = ofKind(slides, 'divider').map(({ numeral }) => numeral);
-    expect(numerals.join('')).toBe(locale === 'zh-TW' ? '壹貳參肆' : '壹贰叁肆');
+    expect(numerals.join('')).toBe(NUMERALS[locale]);
   });
 
   it('show no year that the interview does not give', () => {

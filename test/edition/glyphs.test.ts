@@ -33,6 +33,35 @@ describe('the glyphs of an edition', () => {
     },
   );
 
+  it('are asked for the words of the house too', () => {
+    const edition = realEdition('zh-TW');
+    const all = new Set(
+      [...JSON.stringify(edition), ...'“”‘’「」『』–…壹貳參肆思源宋黑問答出版社'].map(
+        (one) => one.codePointAt(0) ?? 0,
+      ),
+    );
+    const publisher = { ...edition, publisher: '問答😀出版社' };
+    expect(missingGlyphs(publisher, [all], 'interview.md')).toMatchObject([
+      { message: expect.stringMatching(/U\+1F600/) },
+    ]);
+    all.delete('釘'.codePointAt(0) ?? 0);
+    expect(missingGlyphs(edition, [all], 'interview.md').map(({ message }) => message)).toEqual([
+      expect.stringMatching(/釘.*U\+91D8/),
+    ]);
+  });
+
+  // So that a build need not open all of them: the regular weight answers for its family.
+  it.each(LOCALES)('%s: are the same in every weight', async (locale) => {
+    for (const { faces } of Object.values(familiesOf(locale))) {
+      const sizes = new Set<string>();
+      for (const { file } of faces) {
+        const coverage = coverageOf(await world.readFont(file));
+        sizes.add([...coverage].sort((a, b) => a - b).join());
+      }
+      expect(sizes.size).toBe(1);
+    }
+  });
+
   it('are asked of every font, and never of what nobody sees', () => {
     const one = new Set([0x61, 0x62]);
     const other = new Set([0x62, 0x63]);

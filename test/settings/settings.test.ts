@@ -41,6 +41,8 @@ describe('press.yaml', () => {
       'shop: {language: en, quantity: 500 冊, cover-paper: 250 g}',
       { shop: { language: 'en', quantity: '500 冊', coverPaper: '250 g' } },
     ],
+    ['vocabulary: {zh-TW: local}', { vocabulary: { 'zh-TW': 'local', 'zh-HK': 'keep' } }],
+    ['locales: [zh-HK]', { locales: ['zh-HK'] }],
   ])('%j', (source, changed) => {
     expect(readSettings(source, 'press.yaml')).toEqual({
       ok: true,
@@ -52,9 +54,11 @@ describe('press.yaml', () => {
   it.each([
     ['publsher: 問答', 1, 1, /publisher/],
     ['locales: []', 1, 10, /empty/],
-    ['locales:\n  - zh-TW\n  - zh-HK', 3, 5, /zh-TW/],
+    ['locales:\n  - zh-TW\n  - zh-SG', 3, 5, /zh-TW/],
     ['locales: [zh-TW, zh-TW]', 1, 18, /already/],
     ['flip: long', 1, 7, /long-edge/],
+    ['vocabulary: {zh-TW: lokal}', 1, 21, /local/],
+    ['vocabulary: {zh-CN: local}', 1, 14, /zh-CN/],
     ['theme: ../secret', 1, 8, /folder/],
     ['printer: {margin: wide}', 1, 19, /from 0 to 25/],
     ['press: {signature: 12}', 1, 20, /nearest/],
@@ -84,10 +88,17 @@ describe('glossary.yaml', () => {
     [undefined, []],
     ['', []],
     ['protect:', []],
-    ['protect: [百模大戰]', [{ 'zh-TW': '百模大戰', 'zh-CN': '百模大战' }]],
-    ['protect: [价格战]', [{ 'zh-TW': '價格戰', 'zh-CN': '价格战' }]],
-    ['protect: [AGI]', [{ 'zh-TW': 'AGI', 'zh-CN': 'AGI' }]],
-    ['terms:\n  - {zh-TW: 臺積電, zh-CN: 台积电}', [{ 'zh-TW': '臺積電', 'zh-CN': '台积电' }]],
+    ['protect: [百模大戰]', [{ 'zh-TW': '百模大戰', 'zh-HK': '百模大戰', 'zh-CN': '百模大战' }]],
+    ['protect: [价格战]', [{ 'zh-TW': '價格戰', 'zh-HK': '價格戰', 'zh-CN': '价格战' }]],
+    ['protect: [AGI]', [{ 'zh-TW': 'AGI', 'zh-HK': 'AGI', 'zh-CN': 'AGI' }]],
+    [
+      'terms:\n  - {zh-TW: 臺積電, zh-CN: 台积电}',
+      [{ 'zh-TW': '臺積電', 'zh-HK': '臺積電', 'zh-CN': '台积电' }],
+    ],
+    [
+      'terms:\n  - {zh-TW: 臺積電, zh-HK: 台積電, zh-CN: 台积电}',
+      [{ 'zh-TW': '臺積電', 'zh-HK': '台積電', 'zh-CN': '台积电' }],
+    ],
   ])('%j', (source, terms) => {
     expect(readGlossary(source, 'glossary.yaml')).toEqual({ ok: true, diagnostics: [], value: terms });
   });

@@ -5,6 +5,7 @@ import { makeEdition } from '../../scripts/edition/edition.ts';
 import type { Edition } from '../../scripts/model/edition.ts';
 import type { Interview } from '../../scripts/model/interview.ts';
 import type { Locale } from '../../scripts/model/locale.ts';
+import type { Term } from '../../scripts/model/settings.ts';
 import { type House, readHouse, readInterview, type SourceFile } from '../../scripts/pipeline.ts';
 import { succeeded } from './world.ts';
 
@@ -17,7 +18,11 @@ export function realHouse(): House {
 }
 
 export function realEdition(locale: Locale): Edition {
-  return makeEdition(realInterview(), locale, { terms: realHouse().terms });
+  return makeEdition(realInterview(), locale, { terms: houseTerms() }).edition;
+}
+
+export function houseTerms(): readonly Term[] {
+  return realHouse().terms;
 }
 
 function source(name: string): SourceFile {

@@ -1,0 +1,54 @@
+// The language tag of the booklet's PDF with its script (BCP 47: zh-Hant-TW). Typst knows a language and a region only,
+// so the tag is replaced in the finished file: in the catalog and in the metadata (ISO 32000-1, 7.5.4 and 14.9.2).
+
+/** `pdf` as Typst writes it, with a plain cross-reference table, in the language `tag`. Another file stays as it is. */
+export function withLanguage(pdf: Uint8Array, tag: string): Uint8Array {
+  const source = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString('latin1');
+  const table = source.lastIndexOf('\nxref');
+  const catalog = /(?<=\/Lang \()[\w-]+(?=\))/g;
+  const edits = [...Array.from(source.matchAll(catalog), replaceBy(tag)), ...metadataEdits(source, tag)];
+  if (table === -1 || edits.length === 0) return pdf;
+  const body = applied(source.slice(0, table + 1), edits);
+  const moved = (offset: number): number =>
+    edits.reduce(
+      (sum, { start, end, text }) => sum + (end <= offset ? text.length - (end - start) : 0),
+      offset,
+    );
+  const rest = source
+    .slice(table + 1)
+    .replace(/^\d{10}(?= \d{5} n)/gm, (offset) => String(moved(Number(offset))).padStart(10, '0'))
+    .replace(/(?<=startxref\s+)\d+/, (offset) => String(moved(Number(offset))));
+  return new Uint8Array(Buffer.from(body + rest, 'latin1'));
+}
+
+interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+function replaceBy(text: string): (match: RegExpExecArray) => Edit {
+  return ({ 0: found, index }) => ({ start: index, end: index + found.length, text });
+}
+
+/** The metadata stream says how long it is. */
+function metadataEdits(source: string, tag: string): readonly Edit[] {
+  const language = /(?<=<dc:language><rdf:Bag><rdf:li>)[\w-]+(?=<)/.exec(source);
+  if (!language) return [];
+  const object = source.lastIndexOf(' obj', language.index);
+  const length = /(?<=\/Length )\d+/.exec(source.slice(object));
+  if (!length || object + length.index > language.index) return [];
+  const grown = Number(length[0]) + tag.length - language[0].length;
+  const start = object + length.index;
+  return [{ start, end: start + length[0].length, text: String(grown) }, replaceBy(tag)(language)];
+}
+
+function applied(source: string, edits: readonly Edit[]): string {
+  let text = '';
+  let at = 0;
+  for (const edit of edits.toSorted((a, b) => a.start - b.start)) {
+    text += source.slice(at, edit.start) + edit.text;
+    at = edit.end;
+  }
+  return text + source.slice(at);
+}

@@ -1,0 +1,44 @@
+// Keeps terms out of a conversion: each is replaced by one private-use character before, and restored after it.
+
+import type { Locale } from '../model/locale.ts';
+
+/** A term and the form it takes in each place; in Hong Kong that of Taiwan where none is given. */
+export type ProtectedTerm = Readonly<Record<Exclude<Locale, 'zh-HK'>, string>> & {
+  readonly 'zh-HK'?: string;
+};
+
+export function formIn(term: ProtectedTerm, locale: Locale): string {
+  return term[locale] ?? term['zh-TW'];
+}
+
+export interface Shield {
+  /** Replaces the terms, whichever of their forms stands in the text; of two the longer. */
+  readonly shield: (text: string) => string;
+  /** Puts the form of the locale in their places. */
+  readonly restore: (text: string) => string;
+}
+
+export function shieldTerms(terms: readonly ProtectedTerm[], locale: Locale): Shield {
+  const indexOf = new Map<string, number>();
+  terms.forEach((term, index) => {
+    for (const form of Object.values(term)) if (!indexOf.has(form)) indexOf.set(form, index);
+  });
+  if (indexOf.size === 0) return { shield: (text) => text, restore: (text) => text };
+  const longestFirst = [...indexOf.keys()].sort((a, b) => b.length - a.length);
+  const any = new RegExp(
+    longestFirst.map((form) => form.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|'),
+    'gu',
+  );
+  return {
+    shield: (text) =>
+      text.replace(any, (form) => String.fromCodePoint(FIRST_MARK + (indexOf.get(form) ?? 0))),
+    restore: (text) =>
+      text.replace(/[\u{F0000}-\u{FFFFD}]/gu, (mark) => {
+        const term = terms[(mark.codePointAt(0) ?? 0) - FIRST_MARK];
+        return term ? formIn(term, locale) : mark;
+      }),
+  };
+}
+
+/** Plane 15 is private use: no transcript carries it and no dictionary names it. */
+const FIRST_MARK = 0xf0000;
