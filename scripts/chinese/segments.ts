@@ -21,14 +21,27 @@ export function cutsWord(text: string, start: number, end: number): boolean {
   const from =
     start - (/\p{Script=Han}*$/u.exec(text.slice(Math.max(0, start - CLAUSE), start))?.[0].length ?? 0);
   const to = end + (/^\p{Script=Han}*/u.exec(text.slice(end, end + CLAUSE))?.[0].length ?? 0);
-  for (const { index, segment: word } of segment(text.slice(from, to))) {
-    const [wordStart, wordEnd] = [from + index, from + index + word.length];
+  let wordStart = from;
+  for (const word of wordsOfClause(text.slice(from, to))) {
+    const wordEnd = wordStart + word.length;
     if (wordStart >= end) return false;
     const reachesBefore = wordStart < start && start < wordEnd && wordEnd < end;
     const reachesBehind = start < wordStart && wordStart < end && end < wordEnd;
     if (reachesBefore || reachesBehind) return true;
+    wordStart = wordEnd;
   }
   return false;
 }
 
 const CLAUSE = 16;
+
+/** The editions of an interview ask about the same clauses. */
+function wordsOfClause(clause: string): readonly string[] {
+  const words = known.get(clause) ?? segmentsOf(clause);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(clause, words);
+  return words;
+}
+
+const known = new Map<string, readonly string[]>();
+const MOST_KNOWN = 5000;
