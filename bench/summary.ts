@@ -37,8 +37,8 @@ function createRandom(seed: number): () => number {
 }
 
 const draft: Summarizer = (question, paragraphs) => {
-  const { takeaway = '', points } = draftFrom(question, paragraphs);
-  return { takeaway, points };
+  const { takeaway, points } = draftFrom(question, paragraphs);
+  return { takeaway: takeaway?.text ?? '', points: points.map(({ text }) => text) };
 };
 const random = createRandom(7);
 const SYSTEMS: readonly (readonly [name: string, summarize: Summarizer, runs: number])[] = [

@@ -1,8 +1,9 @@
 // Every exchange with a takeaway and points: the editor's own, and drafts from the answer where there are none.
 
 import { type Diagnostic, type Result, success } from '../model/diagnostic.ts';
-import type { Exchange, Interview } from '../model/interview.ts';
-import { draftFrom } from './draft.ts';
+import type { Exchange, Interview, Text } from '../model/interview.ts';
+import { type Drawn, draftFrom } from './draft.ts';
+import { gistOf } from './gist.ts';
 import { lengthWarnings } from './lengths.ts';
 
 /**
@@ -12,14 +13,15 @@ import { lengthWarnings } from './lengths.ts';
  */
 export function summarize(interview: Interview, file: string): Result<Interview> {
   const drafts: Drafted[] = [];
-  const sections = interview.sections.map((section) => ({
-    ...section,
-    exchanges: section.exchanges.map((exchange) => {
+  const sections = interview.sections.map((section) => {
+    const exchanges = section.exchanges.map((exchange) => {
       const drafted = withDraft(exchange);
       drafts.push({ before: exchange, after: drafted });
       return drafted;
-    }),
-  }));
+    });
+    const gist = gistOf(exchanges);
+    return { ...section, ...(gist && { gist }), exchanges };
+  });
   const isDrafted = drafts.some(({ before, after }) => before !== after);
   return success({ ...interview, sections, ...(isDrafted && { summary: 'drafted' }) }, [
     ...lengthWarnings(interview, file),
@@ -36,18 +38,37 @@ interface Drafted {
 function withDraft(exchange: Exchange): Exchange {
   const { question, takeaway, points } = exchange;
   if (takeaway && points.length > 0) return exchange;
-  const draft = draftFrom(question.text, paragraphsOf(exchange), takeaway?.text);
+  const said = paragraphsOf(exchange);
+  const draft = draftFrom(
+    question.text,
+    said.map(({ text }) => text),
+    takeaway?.text,
+  );
+  const asText = ({ text, paragraph, runs }: Drawn): Text => {
+    const { turn = 0, index = 0 } = said[paragraph] ?? {};
+    return { text, drawnFrom: runs.map((run) => ({ turn, paragraph: index, ...run })) };
+  };
   const added: Partial<Exchange> = {
-    ...(!takeaway && draft.takeaway !== undefined && { takeaway: { text: draft.takeaway } }),
-    ...(points.length === 0 && draft.points.length > 0 && { points: draft.points.map((text) => ({ text })) }),
+    ...(!takeaway && draft.takeaway && { takeaway: asText(draft.takeaway) }),
+    ...(points.length === 0 && draft.points.length > 0 && { points: draft.points.map(asText) }),
   };
   return Object.keys(added).length === 0 ? exchange : { ...exchange, ...added };
 }
 
+interface Said {
+  readonly text: string;
+  readonly turn: number;
+  /** Its number in the turn. */
+  readonly index: number;
+}
+
 /** What the interviewee said; all that was said where every turn has a speaker of its own, as on a panel. */
-function paragraphsOf({ answer }: Exchange): readonly string[] {
-  const own = answer.filter(({ speaker }) => speaker === undefined);
-  return (own.length > 0 ? own : answer).flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text));
+function paragraphsOf({ answer }: Exchange): readonly Said[] {
+  const turns = answer.map(({ speaker, paragraphs }, turn) => ({ speaker, paragraphs, turn }));
+  const own = turns.filter(({ speaker }) => speaker === undefined);
+  return (own.length > 0 ? own : turns).flatMap(({ paragraphs, turn }) =>
+    paragraphs.map(({ text }, index) => ({ text, turn, index })),
+  );
 }
 
 function draftWarnings({ before, after }: Drafted, saysEdited: boolean, file: string): readonly Diagnostic[] {
