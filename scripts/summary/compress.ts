@@ -81,10 +81,10 @@ const GLOSS = /（[^（）不没无非未别]*）/gu;
 
 /**
  * Words that only colour: 其实, 所谓的, the 并 of 并不. Not behind a denial, which would then deny what follows (不是
- * 非常好), and not the halves of longer words (名副其实).
+ * 非常好), and not the ends of longer words (名副其实).
  */
 const COLOUR =
-  /(?<![不没未非别名言而])(?:其实|确实|显然|所谓的?|实际上|事实上|真正的?(?=是)|并(?=[不没未非]))(?![，,是])/gu;
+  /(?<![不没未非别副过])(?:其实|确实|显然|所谓的?|实际上|事实上|真正的?(?=是)|并(?=[不没未非]))(?![，,是])/gu;
 
 const OPENING_MARKS = /^[\s，。！？；：、…—,.!?;:]*/u;
 const CLOSING_MARKS = /[\s，。！？；：、…—,.!?;:]+$/u;
