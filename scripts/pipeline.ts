@@ -122,7 +122,8 @@ async function loadTheme({ settings, pressFile }: House, world: World): Promise<
   });
 }
 
-function editionFor(interview: Interview, locale: Locale, { settings, terms }: House): Edition {
+/** The interview in a locale, by the house's terms. */
+export function editionFor(interview: Interview, locale: Locale, { settings, terms }: House): Edition {
   const { publisher } = settings;
   return makeEdition(interview, locale, { terms, ...(publisher !== undefined && { publisher }) });
 }

@@ -30,8 +30,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   render: ['model'],
   ...Object.fromEntries(PHASES.map((phase) => [phase, ['model', ...SHARED]])),
   'pipeline.ts': ['model', ...SHARED, ...PHASES],
+  'summaries.ts': ['model', ...SHARED, ...PHASES, 'pipeline.ts'],
   system: ['model'],
-  commands: ['model', 'system', 'pipeline.ts'],
+  commands: ['model', 'system', 'pipeline.ts', 'summaries.ts'],
   'cli.ts': ['commands', 'system'],
 };
 

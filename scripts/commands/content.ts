@@ -18,9 +18,12 @@ export interface ContentFiles extends HouseFiles {
 
 export interface InterviewFile extends SourceFile {
   readonly slug: string;
+  /** Which answer each summary was written for. */
+  readonly lock: SourceFile;
 }
 
 export const MANUSCRIPT = 'interview.md';
+export const LOCK = 'points.lock.json';
 export const TRANSCRIPT = 'transcript.txt';
 
 /** The settings and the manuscripts under `folder`: all of them, or those of `slugs`. */
@@ -29,7 +32,8 @@ export async function readContentFiles(folder: string, slugs: readonly string[])
   const found: InterviewFile[] = [];
   for (const slug of await listFolders(folder)) {
     const source = await readSource(shownPath(folder, slug, MANUSCRIPT));
-    if (source.text !== undefined) found.push({ slug, ...source });
+    if (source.text === undefined) continue;
+    found.push({ slug, ...source, lock: await readSource(shownPath(folder, slug, LOCK)) });
   }
   const known = found.map((interview) => interview.slug);
   const missing = slugs.filter((slug) => !known.includes(slug));

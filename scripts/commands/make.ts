@@ -1,10 +1,11 @@
 // Takes every interview through the pipeline, and keeps what was made as values until it is written.
 
-import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Diagnostic, Severity } from '../model/diagnostic.ts';
 import type { Locale } from '../model/locale.ts';
 import { type Artifact, PRODUCTS, type Product } from '../model/product.ts';
 import type { World } from '../model/world.ts';
 import { makeProducts, readHouse, readInterview } from '../pipeline.ts';
+import { reviewSummaries } from '../summaries.ts';
 import { startStopwatch } from '../system/clock.ts';
 import { createWorld } from '../system/world.ts';
 import { type ContentFiles, readContentFiles } from './content.ts';
@@ -14,10 +15,14 @@ export interface MakeRequest {
   readonly slugs: readonly string[];
   readonly locales?: readonly Locale[];
   readonly products?: readonly Product[];
+  /** Of a summary whose answer has changed; a warning unless it is said otherwise. */
+  readonly staleness?: Severity;
 }
 
 export interface Made {
   readonly interviews: readonly MadeInterview[];
+  /** The files that say which answer each summary was written for, where they are to change. */
+  readonly locks: readonly { readonly file: string; readonly text: string }[];
   readonly diagnostics: readonly Diagnostic[];
   readonly products: readonly Product[];
   readonly world: World;
@@ -49,12 +54,23 @@ export async function makeAll(context: Context, request: MakeRequest): Promise<M
   const house = readHouse(files.press, files.glossary);
   const diagnostics: Diagnostic[] = [...files.diagnostics, ...house.diagnostics];
   const interviews: MadeInterview[] = [];
-  if (!house.ok) return { interviews, diagnostics, products, world };
+  const locks: { file: string; text: string }[] = [];
+  if (!house.ok) return { interviews, locks, diagnostics, products, world };
   const locales = request.locales?.length ? request.locales : house.value.settings.locales;
   for (const file of files.interviews) {
     const source = readInterview(file);
     diagnostics.push(...source.diagnostics);
     if (!source.ok) continue;
+    const review = reviewSummaries({
+      slug: file.slug,
+      interview: source.value,
+      file: file.file,
+      lock: file.lock,
+      house: house.value,
+      severity: request.staleness ?? 'warning',
+    });
+    diagnostics.push(...review.diagnostics);
+    if (review.lock !== undefined) locks.push({ file: file.lock.file, text: review.lock });
     const editions: MadeEdition[] = [];
     for (const locale of locales) {
       const recording = recordReads(world);
@@ -82,7 +98,7 @@ export async function makeAll(context: Context, request: MakeRequest): Promise<M
     if (editions.length === locales.length) interviews.push({ slug: file.slug, editions });
   }
   context.progress.end();
-  return { interviews, diagnostics, products, world };
+  return { interviews, locks, diagnostics, products, world };
 }
 
 /** Two locales often have the same thing to say about the same place. */
