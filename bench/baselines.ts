@@ -3,7 +3,7 @@
 
 import { fullWidthUnits } from '../scripts/chinese/characters.ts';
 import { bare, sentencesOf } from '../scripts/summary/clauses.ts';
-import { POINT_LIMIT, TAKEAWAY_LIMIT } from '../scripts/summary/lengths.ts';
+import { DEFAULT_LIMITS } from '../scripts/summary/lengths.ts';
 
 export interface Summary {
   readonly takeaway: string;
@@ -83,8 +83,10 @@ function take(all: readonly string[], score: (sentence: string, index: number) =
     .sort((a, b) => b.score - a.score || a.index - b.index)
     .slice(0, 3);
   return {
-    takeaway: cutTo(best[0]?.sentence ?? '', TAKEAWAY_LIMIT),
-    points: best.toSorted((a, b) => a.index - b.index).map(({ sentence }) => cutTo(sentence, POINT_LIMIT)),
+    takeaway: cutTo(best[0]?.sentence ?? '', DEFAULT_LIMITS.takeaway),
+    points: best
+      .toSorted((a, b) => a.index - b.index)
+      .map(({ sentence }) => cutTo(sentence, DEFAULT_LIMITS.point)),
   };
 }
 

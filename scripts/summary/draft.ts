@@ -7,7 +7,7 @@ import { type Candidate, choosePoints, ranked } from './choose.ts';
 import { sentencesOf } from './clauses.ts';
 import type { Run } from './compress.ts';
 import { scoreOf } from './features.ts';
-import { POINT_LIMIT, TAKEAWAY_LIMIT } from './lengths.ts';
+import { DEFAULT_LIMITS, type Limits } from './lengths.ts';
 import { type Span, spansOf } from './spans.ts';
 import { tokensOf } from './tokens.ts';
 
@@ -26,37 +26,45 @@ export interface Drawn {
 }
 
 /** Drafts from the paragraphs of an answer. The points keep clear of the `takeaway` that the editor gave, if any. */
-export function draftFrom(question: string, paragraphs: readonly string[], takeaway?: string): Draft {
+export function draftFrom(
+  question: string,
+  paragraphs: readonly string[],
+  takeaway?: string,
+  limits: Limits = DEFAULT_LIMITS,
+): Draft {
   const answer = answerOf(question, paragraphs);
-  const spans = spansOf(paragraphs, POINT_LIMIT);
-  const [best] = candidates(spans, 'title', answer);
+  const spans = spansOf(paragraphs, limits.point);
+  const [best] = candidates(spans, 'title', limits.takeaway, answer);
   const title = best?.span;
-  const drafted = title ?? shortAnswer(spans, paragraphs);
+  const drafted = title ?? shortAnswer(spans, paragraphs, limits.takeaway);
   const points = choosePoints(
-    candidates(spans, 'point', answer),
+    candidates(spans, 'point', limits.point, answer),
     takeaway === undefined ? title : spans.find(({ text }) => text === takeaway),
     takeaway ?? drafted?.text ?? '',
   );
   return { ...(drafted && { takeaway: drawn(drafted) }), points: points.map(drawn) };
 }
 
-/** The least and the most full-width units; what is shorter says too little to be read alone. */
-const LENGTHS = { title: [5, TAKEAWAY_LIMIT], point: [6, POINT_LIMIT] } as const;
+/** In full-width units: what is shorter says too little to be read alone. */
+const SHORTEST = { title: 5, point: 6 } as const;
 
-function candidates(spans: readonly Span[], use: 'title' | 'point', answer: Answer): readonly Candidate[] {
-  const [least, most] = LENGTHS[use];
+function candidates(
+  spans: readonly Span[],
+  use: 'title' | 'point',
+  limit: number,
+  answer: Answer,
+): readonly Candidate[] {
   const fitting = spans.filter(
-    ({ text, plain }) => isBetween(least, text, most) && tokensOf(plain).length > 1,
+    ({ text, plain }) => isBetween(SHORTEST[use], text, limit) && tokensOf(plain).length > 1,
   );
   return ranked(fitting.map((span) => ({ span, score: scoreOf(span, use, answer) })));
 }
 
 /** An answer so short that it is its own takeaway: 還沒有。 */
-function shortAnswer(spans: readonly Span[], paragraphs: readonly string[]): Span | undefined {
+function shortAnswer(spans: readonly Span[], paragraphs: readonly string[], limit: number): Span | undefined {
   if (paragraphs.flatMap(sentencesOf).length > 1) return undefined;
   return spans.find(
-    ({ text, opensSentence, closesSentence }) =>
-      opensSentence && closesSentence && isBetween(0, text, TAKEAWAY_LIMIT),
+    ({ text, opensSentence, closesSentence }) => opensSentence && closesSentence && isBetween(0, text, limit),
   );
 }
 

@@ -4,18 +4,22 @@ import { type Diagnostic, type Result, success } from '../model/diagnostic.ts';
 import type { Exchange, Interview, Text } from '../model/interview.ts';
 import { type Drawn, draftFrom } from './draft.ts';
 import { gistOf } from './gist.ts';
-import { lengthWarnings } from './lengths.ts';
+import { DEFAULT_LIMITS, type Limits, lengthWarnings } from './lengths.ts';
 
 /**
  * The interview with drafts for what the editor left out; what the editor wrote stays as it is. Where anything was
- * drafted the summary is `drafted`. `file` is the manuscript, which the warnings name: `summary/too-long`, and for an
+ * drafted the summary is `drafted`. `file` is the manuscript, which the warnings name: `summary/too-long` and `summary/crowded`, and for an
  * exchange `summary/not-edited` where the front matter says that all are, `summary/no-draft` where none could be made.
  */
-export function summarize(interview: Interview, file: string): Result<Interview> {
+export function summarize(
+  interview: Interview,
+  file: string,
+  limits: Limits = DEFAULT_LIMITS,
+): Result<Interview> {
   const drafts: Drafted[] = [];
   const sections = interview.sections.map((section) => {
     const exchanges = section.exchanges.map((exchange) => {
-      const drafted = withDraft(exchange);
+      const drafted = withDraft(exchange, limits);
       drafts.push({ before: exchange, after: drafted });
       return drafted;
     });
@@ -24,7 +28,7 @@ export function summarize(interview: Interview, file: string): Result<Interview>
   });
   const isDrafted = drafts.some(({ before, after }) => before !== after);
   return success({ ...interview, sections, ...(isDrafted && { summary: 'drafted' }) }, [
-    ...lengthWarnings(interview, file),
+    ...lengthWarnings(interview, file, limits),
     ...drafts.flatMap((drafted) => draftWarnings(drafted, interview.summary === 'edited', file)),
   ]);
 }
@@ -35,7 +39,7 @@ interface Drafted {
 }
 
 /** The same exchange where nothing is missing or nothing could be drafted. */
-function withDraft(exchange: Exchange): Exchange {
+function withDraft(exchange: Exchange, limits: Limits): Exchange {
   const { question, takeaway, points } = exchange;
   if (takeaway && points.length > 0) return exchange;
   const said = paragraphsOf(exchange);
@@ -43,6 +47,7 @@ function withDraft(exchange: Exchange): Exchange {
     question.text,
     said.map(({ text }) => text),
     takeaway?.text,
+    limits,
   );
   const asText = ({ text, paragraph, runs }: Drawn): Text => {
     const { turn = 0, index = 0 } = said[paragraph] ?? {};
