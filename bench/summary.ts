@@ -11,7 +11,7 @@ import { meanOf, type Rouge, rouge } from './rouge.ts';
 
 const FILES = [
   'content/wang-zhongyuan/interview.md',
-  ...['scientist', 'craftsman', 'panel', 'founder'].map((name) => `bench/summaries/${name}.md`),
+  ...['scientist', 'craftsman', 'panel', 'founder', 'coach'].map((name) => `bench/summaries/${name}.md`),
 ];
 const RESAMPLES = 2000;
 const RANDOM_RUNS = 20;

@@ -1,6 +1,6 @@
 // What makes a part of an answer worth showing: one table of features with their weights and where each idea is from.
 // All words are matched in simplified characters. The weights were set by hand from a ridge regression over the spans
-// of all references (bench/summary.ts), rounded, so that no one interview decides; 0 means measured and worth nothing.
+// of the references (bench/summaries), rounded, so that no one interview decides; 0 means measured and worth nothing.
 
 import { fullWidthUnits } from '../chinese/characters.ts';
 import type { Answer } from './answer.ts';
@@ -18,9 +18,9 @@ export interface Feature {
 
 export const FEATURES: readonly Feature[] = [
   // Luhn 1958: what an author comes back to is what the text is about.
-  { name: 'concepts', title: 1, point: 1, of: ({ plain }, answer) => answer.conceptsOf(plain) },
+  { name: 'concepts', title: 0.7, point: 1, of: ({ plain }, answer) => answer.conceptsOf(plain) },
   // Tombros and Sanderson 1998: a summary that answers a question takes up its words.
-  { name: 'question', title: 0.8, point: 0.1, of: ({ plain }, answer) => answer.askedShareOf(plain) },
+  { name: 'question', title: 1.2, point: 0.1, of: ({ plain }, answer) => answer.askedShareOf(plain) },
   // Mihalcea and Tarau 2004, by degree: the sentences that others are near to.
   { name: 'centrality', title: 0.1, point: 0, of: ({ sentence }, answer) => answer.centralityOf(sentence) },
   // Edmundson 1969, location: answers begin with the answer, and points that elaborate it come between first and last.

@@ -13,7 +13,7 @@ import { anyInterview } from '../support/interviews.ts';
 
 const FILES = [
   'content/wang-zhongyuan/interview.md',
-  ...['scientist', 'craftsman', 'panel', 'founder'].map((name) => `bench/summaries/${name}.md`),
+  ...['scientist', 'craftsman', 'panel', 'founder', 'coach'].map((name) => `bench/summaries/${name}.md`),
 ];
 
 /** What is matched in simplified characters. 無論 and 非常 deny nothing. */

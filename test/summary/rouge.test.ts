@@ -42,7 +42,7 @@ describe('ROUGE', () => {
 });
 
 describe('the references', () => {
-  it.each(['scientist', 'craftsman', 'panel', 'founder'])(
+  it.each(['scientist', 'craftsman', 'panel', 'founder', 'coach'])(
     'of the %s are whole and within the limits',
     (name) => {
       const file = `bench/summaries/${name}.md`;

@@ -10,7 +10,7 @@ import { approve, type Staleness, stalenessOf } from '../../scripts/summary/stal
 
 const FILES = [
   'content/wang-zhongyuan/interview.md',
-  ...['scientist', 'craftsman', 'panel', 'founder'].map((name) => `bench/summaries/${name}.md`),
+  ...['scientist', 'craftsman', 'panel', 'founder', 'coach'].map((name) => `bench/summaries/${name}.md`),
 ];
 
 function read(file: string): Interview {
