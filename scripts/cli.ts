@@ -49,6 +49,10 @@ async function load(name: CommandSpec['name']) {
   switch (name) {
     case 'import':
       return (await import('./commands/import.ts')).importCommand;
+    case 'points':
+      return (await import('./commands/points.ts')).pointsCommand;
+    case 'approve':
+      return (await import('./commands/approve.ts')).approveCommand;
     case 'build':
       return (await import('./commands/build.ts')).buildCommand;
     case 'impose':

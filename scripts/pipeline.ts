@@ -138,7 +138,14 @@ async function loadTheme({ settings, pressFile }: House, world: World): Promise<
   });
 }
 
-function editionFor({ interview, locale, house, file, source }: ProductRequest): MadeEdition {
+/** The interview in a locale, by the house's terms and words. */
+export function editionFor({
+  interview,
+  locale,
+  house,
+  file,
+  source,
+}: Pick<ProductRequest, 'interview' | 'locale' | 'house' | 'file' | 'source'>): MadeEdition {
   const { settings, terms } = house;
   return makeEdition(interview, locale, {
     terms,

@@ -31,8 +31,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(PHASES.map((phase) => [phase, ['model', ...SHARED]])),
   'pipeline.ts': ['model', ...SHARED, ...PHASES, 'print.ts'],
   'print.ts': ['model', ...SHARED, ...PHASES],
+  'summaries.ts': ['model', ...SHARED, ...PHASES, 'pipeline.ts'],
   system: ['model'],
-  commands: ['model', 'system', 'pipeline.ts', 'print.ts'],
+  commands: ['model', 'system', 'pipeline.ts', 'print.ts', 'summaries.ts'],
   'cli.ts': ['commands', 'system'],
 };
 

@@ -5,7 +5,10 @@ import { type CommandFunction, reportDiagnostics, reportResult } from './context
 import { makeAll } from './make.ts';
 
 export const checkCommand: CommandFunction = async (options, context) => {
-  const { diagnostics, interviews } = await makeAll(context, { slugs: options.positionals });
+  const { diagnostics, interviews } = await makeAll(context, {
+    slugs: options.positionals,
+    staleness: 'error',
+  });
   reportDiagnostics(diagnostics);
   const errors = diagnostics.filter(isError).length;
   const warnings = diagnostics.filter(({ severity }) => severity === 'warning').length;

@@ -21,9 +21,12 @@ export interface ContentFiles {
 
 export interface InterviewFile extends SourceFile {
   readonly slug: string;
+  /** Which answer each summary was written for. */
+  readonly lock: SourceFile;
 }
 
 export const MANUSCRIPT = 'interview.md';
+export const LOCK = 'points.lock.json';
 export const TRANSCRIPT = 'transcript.txt';
 
 /** The settings and the manuscripts under `folder`: all of them, or those of `slugs`. */
@@ -36,8 +39,11 @@ export async function readContentFiles(folder: string, slugs: readonly string[])
     const source = await readSource(shownPath(folder, slug, MANUSCRIPT));
     const isWanted = slugs.length === 0 || slugs.includes(slug);
     if (!source.ok || source.value.text !== undefined) known.push(slug);
-    if (!source.ok && isWanted) diagnostics.push(...source.diagnostics);
-    if (source.ok && source.value.text !== undefined && isWanted) found.push({ slug, ...source.value });
+    const lock = await readSource(shownPath(folder, slug, LOCK));
+    if (isWanted) diagnostics.push(...source.diagnostics, ...lock.diagnostics);
+    if (source.ok && lock.ok && source.value.text !== undefined && isWanted) {
+      found.push({ slug, ...source.value, lock: lock.value });
+    }
   }
   const missing = slugs.filter((slug) => !known.includes(slug));
   diagnostics.push(...missing.map((slug) => noSuchInterview(folder, slug, known)));

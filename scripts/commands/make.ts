@@ -1,10 +1,11 @@
 // Takes every interview through the pipeline, and keeps what was made as values until it is written.
 
-import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Diagnostic, Severity } from '../model/diagnostic.ts';
 import type { Locale } from '../model/locale.ts';
 import { type Artifact, PRODUCTS, type Product } from '../model/product.ts';
 import type { World } from '../model/world.ts';
 import { makeProducts, readHouse, readInterview } from '../pipeline.ts';
+import { reviewSummaries } from '../summaries.ts';
 import { startStopwatch } from '../system/clock.ts';
 import { createWorld } from '../system/world.ts';
 import { type HouseFiles, type InterviewFile, readContentFiles } from './content.ts';
@@ -14,10 +15,14 @@ export interface MakeRequest {
   readonly slugs: readonly string[];
   readonly locales?: readonly Locale[];
   readonly products?: readonly Product[];
+  /** Of a summary whose answer has changed; a warning unless it is said otherwise. */
+  readonly staleness?: Severity;
 }
 
 export interface Made {
   readonly interviews: readonly MadeInterview[];
+  /** The files that say which answer each summary was written for, where they are to change. */
+  readonly locks: readonly { readonly file: string; readonly text: string }[];
   readonly diagnostics: readonly Diagnostic[];
   readonly products: readonly Product[];
   readonly world: World;
@@ -51,8 +56,9 @@ export async function makeAll(context: Context, request: MakeRequest): Promise<M
   const house = files.house.ok ? readHouse(files.house.value.press, files.house.value.glossary) : files.house;
   const diagnostics: Diagnostic[] = [...files.diagnostics, ...house.diagnostics];
   const interviews: MadeInterview[] = [];
+  const locks: { file: string; text: string }[] = [];
   if (!files.house.ok || !house.ok)
-    return { interviews, diagnostics, products, world, known: { slugs: [], locales: [] } };
+    return { interviews, locks, diagnostics, products, world, known: { slugs: [], locales: [] } };
   const houseFiles = files.house.value;
   const known = { slugs: files.known, locales: house.value.settings.locales };
   const locales = request.locales?.length ? request.locales : house.value.settings.locales;
@@ -60,6 +66,16 @@ export async function makeAll(context: Context, request: MakeRequest): Promise<M
     const source = readInterview(file);
     diagnostics.push(...source.diagnostics);
     if (!source.ok) continue;
+    const review = reviewSummaries({
+      slug: file.slug,
+      interview: source.value,
+      file: file.file,
+      lock: file.lock,
+      house: house.value,
+      severity: request.staleness ?? 'warning',
+    });
+    diagnostics.push(...review.diagnostics);
+    if (review.lock !== undefined) locks.push({ file: file.lock.file, text: review.lock });
     const editions: MadeEdition[] = [];
     for (const locale of locales) {
       const recording = recordReads(world);
@@ -88,7 +104,7 @@ export async function makeAll(context: Context, request: MakeRequest): Promise<M
     if (editions.length === locales.length) interviews.push({ slug: file.slug, editions });
   }
   context.progress.end();
-  return { interviews, diagnostics, products, world, known };
+  return { interviews, locks, diagnostics, products, world, known };
 }
 
 /** Two locales often have the same thing to say about the same place. */

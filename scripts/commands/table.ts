@@ -11,7 +11,7 @@ export interface OptionSpec {
 }
 
 export interface CommandSpec {
-  readonly name: 'import' | 'build' | 'check' | 'impose' | 'preflight';
+  readonly name: 'import' | 'points' | 'approve' | 'build' | 'check' | 'impose' | 'preflight';
   readonly argument: { readonly label: string; readonly min: number; readonly max: number };
   readonly summary: string;
   readonly description: string;
@@ -67,6 +67,30 @@ export const COMMANDS: readonly CommandSpec[] = [
       json: JSON_OUTPUT,
     },
     examples: ['wenda import ~/interview.txt --slug wang-zhongyuan'],
+  },
+  {
+    name: 'points',
+    argument: SLUGS,
+    summary: 'draft the takeaways and points that are missing',
+    description:
+      'Shows, for each question without a takeaway or points, a draft in words of its answer. With --write\n' +
+      'they go into the manuscript, to be edited there; nothing else in it is touched.',
+    options: {
+      content: CONTENT,
+      write: { help: 'write the drafts into the manuscripts' },
+      json: JSON_OUTPUT,
+    },
+    examples: ['wenda points', 'wenda points wang-zhongyuan --write'],
+  },
+  {
+    name: 'approve',
+    argument: { label: 'SLUG [N…]', min: 1, max: Number.POSITIVE_INFINITY },
+    summary: 'say that takeaways and points still hold for answers that have changed',
+    description:
+      'Notes in content/SLUG/points.lock.json that the summaries of questions N, or of all, hold for the\n' +
+      'answers as they now stand. A changed summary needs no approval.',
+    options: { content: CONTENT, json: JSON_OUTPUT },
+    examples: ['wenda approve wang-zhongyuan 3 7', 'wenda approve wang-zhongyuan'],
   },
   {
     name: 'build',

@@ -1,4 +1,5 @@
 // Puts what was made under dist/: the files of each edition, its manifest last, then the page to open it all from.
+// Beside the manuscript it notes which answer each summary was written for.
 
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { makeCatalogue, manifestText } from '../pipeline.ts';
@@ -20,6 +21,7 @@ export async function writeEditions(context: Context, made: Made): Promise<Writt
     for (const { slug, editions } of made.interviews) {
       for (const edition of editions) artifacts.push(...(await writeEdition(context, slug, edition)));
     }
+    for (const { file, text } of made.locks) await writeWhole(file, text);
     const page = await writeCatalogue(context, made);
     return { artifacts: [...artifacts, ...page.artifacts], diagnostics: page.diagnostics };
   } catch (error) {

@@ -3,7 +3,8 @@
 import { widthInEms } from '../chinese/characters.ts';
 import { balanceLines } from '../chinese/phrases.ts';
 import { SCRIPT_OF } from '../chinese/script.ts';
-import type { Edition } from '../model/edition.ts';
+import type { Edition, Labels } from '../model/edition.ts';
+import type { Interview } from '../model/interview.ts';
 import { type SetLines, type SetText, setText } from './fit.ts';
 import { CLOSING, COVER, QUOTE } from './measures.ts';
 import { GAP, type NumberedExchange, pageOf } from './sections.ts';
@@ -70,8 +71,20 @@ export function closingSlide({ labels, interview, unbreakable }: Edition): Closi
     words: setText((closing ?? title).text, CLOSING.words, CLOSING.height, unbreakable),
     name: interviewee?.name,
     role: interviewee?.role,
-    credit: joined([labels.fullText, interviewer?.name ?? source?.text, date?.text]) ?? labels.fullText,
+    credit:
+      joined([
+        labels.fullText,
+        interviewer?.name ?? source?.text,
+        date?.text,
+        summaryState(interview, labels),
+      ]) ?? labels.fullText,
   };
+}
+
+/** The deck's colophon: whether a person has been over what its slides say. */
+function summaryState({ summary }: Interview, labels: Labels): string | undefined {
+  if (summary === undefined) return undefined;
+  return `${labels.summaryState}：${summary === 'edited' ? labels.summaryEdited : labels.summaryDrafted}`;
 }
 
 const clauseLines: SetLines = (text, maxEms, unbreakable) =>

@@ -23,7 +23,9 @@ export function summarySlides(
     const heading = headingOf(section, edition.unbreakable);
     return {
       kind: 'summary',
-      label: edition.labels.sectionSummary,
+      label: section.gist
+        ? `${edition.labels.sectionSummary}${GAP}${section.gist.text}`
+        : edition.labels.sectionSummary,
       heading,
       columnCount,
       takeawayLines,

@@ -6,6 +6,16 @@ import type { Position } from './diagnostic.ts';
 export interface Text {
   readonly text: string;
   readonly at?: Position;
+  /** Where the words of a draft stand in the answer, in order, as the manuscript has it: put together they are the draft. */
+  readonly drawnFrom?: readonly Passage[];
+}
+
+/** A run of an answer: which turn and which of its paragraphs, from 0, and UTF-16 units of that, the end exclusive. */
+export interface Passage {
+  readonly turn: number;
+  readonly paragraph: number;
+  readonly start: number;
+  readonly end: number;
 }
 
 export interface Person {
@@ -32,6 +42,8 @@ export interface Section {
   /** The first line of a two-line heading, such as 百模大戰. */
   readonly kicker?: Text;
   readonly title: Text;
+  /** The section in one line, where it has many exchanges: one of its takeaways. */
+  readonly gist?: Text;
   readonly exchanges: readonly Exchange[];
 }
 
@@ -77,6 +89,7 @@ export function mapTexts(interview: Interview, convert: (text: string, at?: Posi
   const section = (value: Section): Section => ({
     ...(value.kicker && { kicker: text(value.kicker) }),
     title: text(value.title),
+    ...(value.gist && { gist: text(value.gist) }),
     exchanges: value.exchanges.map(exchange),
   });
   return {

@@ -1,28 +1,34 @@
 // Every exchange with a takeaway and points: the editor's own, and drafts from the answer where there are none.
 
 import { type Diagnostic, type Result, success } from '../model/diagnostic.ts';
-import type { Exchange, Interview } from '../model/interview.ts';
-import { draftFrom } from './draft.ts';
-import { lengthWarnings } from './lengths.ts';
+import type { Exchange, Interview, Text } from '../model/interview.ts';
+import { type Drawn, draftFrom } from './draft.ts';
+import { gistOf } from './gist.ts';
+import { DEFAULT_LIMITS, type Limits, lengthWarnings } from './lengths.ts';
 
 /**
  * The interview with drafts for what the editor left out; what the editor wrote stays as it is. Where anything was
- * drafted the summary is `drafted`. `file` is the manuscript, which the warnings name: `summary/too-long`, and for an
+ * drafted the summary is `drafted`. `file` is the manuscript, which the warnings name: `summary/too-long` and `summary/crowded`, and for an
  * exchange `summary/not-edited` where the front matter says that all are, `summary/no-draft` where none could be made.
  */
-export function summarize(interview: Interview, file: string): Result<Interview> {
+export function summarize(
+  interview: Interview,
+  file: string,
+  limits: Limits = DEFAULT_LIMITS,
+): Result<Interview> {
   const drafts: Drafted[] = [];
-  const sections = interview.sections.map((section) => ({
-    ...section,
-    exchanges: section.exchanges.map((exchange) => {
-      const drafted = withDraft(exchange);
+  const sections = interview.sections.map((section) => {
+    const exchanges = section.exchanges.map((exchange) => {
+      const drafted = withDraft(exchange, limits);
       drafts.push({ before: exchange, after: drafted });
       return drafted;
-    }),
-  }));
+    });
+    const gist = gistOf(exchanges);
+    return { ...section, ...(gist && { gist }), exchanges };
+  });
   const isDrafted = drafts.some(({ before, after }) => before !== after);
   return success({ ...interview, sections, ...(isDrafted && { summary: 'drafted' }) }, [
-    ...lengthWarnings(interview, file),
+    ...lengthWarnings(interview, file, limits),
     ...drafts.flatMap((drafted) => draftWarnings(drafted, interview.summary === 'edited', file)),
   ]);
 }
@@ -33,21 +39,41 @@ interface Drafted {
 }
 
 /** The same exchange where nothing is missing or nothing could be drafted. */
-function withDraft(exchange: Exchange): Exchange {
+function withDraft(exchange: Exchange, limits: Limits): Exchange {
   const { question, takeaway, points } = exchange;
   if (takeaway && points.length > 0) return exchange;
-  const draft = draftFrom(question.text, paragraphsOf(exchange), takeaway?.text);
+  const said = paragraphsOf(exchange);
+  const draft = draftFrom(
+    question.text,
+    said.map(({ text }) => text),
+    takeaway?.text,
+    limits,
+  );
+  const asText = ({ text, paragraph, runs }: Drawn): Text => {
+    const { turn = 0, index = 0 } = said[paragraph] ?? {};
+    return { text, drawnFrom: runs.map((run) => ({ turn, paragraph: index, ...run })) };
+  };
   const added: Partial<Exchange> = {
-    ...(!takeaway && draft.takeaway !== undefined && { takeaway: { text: draft.takeaway } }),
-    ...(points.length === 0 && draft.points.length > 0 && { points: draft.points.map((text) => ({ text })) }),
+    ...(!takeaway && draft.takeaway && { takeaway: asText(draft.takeaway) }),
+    ...(points.length === 0 && draft.points.length > 0 && { points: draft.points.map(asText) }),
   };
   return Object.keys(added).length === 0 ? exchange : { ...exchange, ...added };
 }
 
+interface Said {
+  readonly text: string;
+  readonly turn: number;
+  /** Its number in the turn. */
+  readonly index: number;
+}
+
 /** What the interviewee said; all that was said where every turn has a speaker of its own, as on a panel. */
-function paragraphsOf({ answer }: Exchange): readonly string[] {
-  const own = answer.filter(({ speaker }) => speaker === undefined);
-  return (own.length > 0 ? own : answer).flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text));
+function paragraphsOf({ answer }: Exchange): readonly Said[] {
+  const turns = answer.map(({ speaker, paragraphs }, turn) => ({ speaker, paragraphs, turn }));
+  const own = turns.filter(({ speaker }) => speaker === undefined);
+  return (own.length > 0 ? own : turns).flatMap(({ paragraphs, turn }) =>
+    paragraphs.map(({ text }, index) => ({ text, turn, index })),
+  );
 }
 
 function draftWarnings({ before, after }: Drafted, saysEdited: boolean, file: string): readonly Diagnostic[] {

@@ -1,0 +1,102 @@
+// What keeps summaries and answers together: drafts written into a manuscript, summaries held against the answers they
+// were written for, and a person's word that they still hold.
+
+import { deckView } from './deck/view.ts';
+import { insertSummaries } from './manuscript/insert.ts';
+import { readLock, writeLock } from './manuscript/lock.ts';
+import { readManuscript } from './manuscript/read.ts';
+import { type Diagnostic, type Result, type Severity, success } from './model/diagnostic.ts';
+import type { Interview } from './model/interview.ts';
+import type { PointsLock } from './model/points-lock.ts';
+import { editionFor, type House, type SourceFile } from './pipeline.ts';
+import { approve, stalenessOf } from './summary/staleness.ts';
+import { summarize } from './summary/summarize.ts';
+
+export interface ReviewRequest {
+  readonly slug: string;
+  readonly interview: Interview;
+  readonly file: string;
+  /** points.lock.json beside the manuscript. */
+  readonly lock: SourceFile;
+  readonly house: House;
+  /** Of what is said of a summary whose answer has changed. */
+  readonly severity: Severity;
+}
+
+/** What is to be said of summaries whose answers have changed, and the lock as it is to be. */
+export interface Review {
+  readonly diagnostics: readonly Diagnostic[];
+  /** The text of points.lock.json; undefined where it is to stay as it is. */
+  readonly lock: string | undefined;
+}
+
+/** Holds every takeaway and point against the answer it was written for. A lock that cannot be read stays as it is. */
+export function reviewSummaries(request: ReviewRequest): Review {
+  const { interview, file, house, severity, slug } = request;
+  const lock = readLock(request.lock.text, request.lock.file);
+  if (!lock.ok) return { diagnostics: lock.diagnostics, lock: undefined };
+  const review = stalenessOf({
+    interview,
+    file,
+    slug,
+    severity,
+    lock: lock.value,
+    names: house.terms.flatMap((term) => Object.values(term)),
+    slideOf: (exchange) => slideOf({ interview, file, house }, exchange),
+  });
+  const text = lockText(review.lock, request.lock.text);
+  return { diagnostics: [...lock.diagnostics, ...review.diagnostics], lock: text };
+}
+
+/** The lock after a person has stood by the summaries of `numbers`, or of all exchanges where there are none. */
+export function approveSummaries(
+  interview: Interview,
+  source: SourceFile,
+  numbers: readonly number[],
+): Result<string | undefined> {
+  const lock = readLock(source.text, source.file);
+  // What is approved as a whole needs nothing of what was there before.
+  if (!lock.ok && numbers.length > 0) return lock;
+  return success(lockText(approve(interview, lock.ok ? lock.value : [], numbers), source.text));
+}
+
+/** No lock is begun for an interview that has nothing to lock. */
+function lockText(lock: PointsLock, before: string | undefined): string | undefined {
+  const text = writeLock(lock);
+  return text === before || (before === undefined && lock.length === 0) ? undefined : text;
+}
+
+/** The number of the slide that shows the takeaway of an exchange, in the first of the house's locales. */
+function slideOf(
+  { interview, file, house }: Pick<ReviewRequest, 'interview' | 'file' | 'house'>,
+  exchange: number,
+): number | undefined {
+  const [locale = 'zh-TW'] = house.settings.locales;
+  const { slides } = deckView(editionFor({ interview, locale, house, file }).edition, {
+    sections: [],
+    exchanges: [],
+  });
+  const index = slides.findIndex((slide) => slide.kind === 'exchange' && slide.number === exchange);
+  return index < 0 ? undefined : index + 1;
+}
+
+export interface DraftedManuscript {
+  /** With the drafts in it; the same bytes where nothing was missing. */
+  readonly manuscript: string;
+  readonly interview: Interview;
+}
+
+/** A manuscript with drafts of the takeaways and points it lacks. */
+export function draftPoints({ file, text = '' }: SourceFile): Result<DraftedManuscript> {
+  const read = readManuscript(text, file);
+  if (!read.ok) return read;
+  const summarized = summarize(read.value, file);
+  if (!summarized.ok) return summarized;
+  const interview = summarized.value;
+  const inserted = insertSummaries(text, file, read.value, interview);
+  const undrafted = summarized.diagnostics.filter(({ code }) => code === 'summary/no-draft');
+  const diagnostics = [...read.diagnostics, ...undrafted, ...inserted.diagnostics];
+  return inserted.ok
+    ? success({ manuscript: inserted.value, interview }, diagnostics)
+    : { ok: false, diagnostics };
+}

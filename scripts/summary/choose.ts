@@ -1,0 +1,58 @@
+// Which of the candidates stand together: the best of each sentence, none saying what another says (maximal marginal
+// relevance, Carbonell and Goldstein 1998).
+
+import { overlap, type Span } from './spans.ts';
+import { sharedShare } from './tokens.ts';
+
+export interface Candidate {
+  readonly span: Span;
+  readonly score: number;
+}
+
+/** What a point loses where it says wholly what another says. */
+const REPETITION = 1;
+/** Two texts say the same where this share of the shorter one's tokens stands in the other too. */
+const SAME = 0.6;
+
+export function saySame(one: string, other: string): boolean {
+  return sharedShare(one, other) > SAME;
+}
+
+/**
+ * Up to three candidates in the order of the answer, each of a sentence of its own and none saying what `takeaway`
+ * says. Where that makes fewer than two, also others of the same sentence, and at last those that say the takeaway
+ * and more.
+ */
+export function choosePoints(
+  candidates: readonly Candidate[],
+  title: Span | undefined,
+  takeaway: string,
+): readonly Span[] {
+  const chosen: Span[] = [];
+  const take = (count: number, isFree: (span: Span) => boolean): void => {
+    while (chosen.length < count) {
+      const isNew = (span: Span): boolean =>
+        chosen.every((other) => !overlap(span, other) && !saySame(span.plain, other.plain));
+      const free = candidates.filter(({ span }) => isFree(span) && isNew(span));
+      const [best] = ranked(free.map(({ span, score }) => ({ span, score: score - repeated(span, chosen) })));
+      if (!best) return;
+      chosen.push(best.span);
+    }
+  };
+  const besideTitle = (span: Span): boolean =>
+    !(title && overlap(span, title)) && !(takeaway && saySame(span.text, takeaway));
+  const ofOtherSentence = (span: Span): boolean => chosen.every(({ sentence }) => sentence !== span.sentence);
+  take(3, (span) => besideTitle(span) && ofOtherSentence(span));
+  take(2, besideTitle);
+  take(2, (span) => span.text.length > 1.5 * takeaway.length);
+  return chosen.sort((a, b) => a.start - b.start);
+}
+
+/** From the highest score down; of equals the earlier first. */
+export function ranked(candidates: readonly Candidate[]): readonly Candidate[] {
+  return candidates.toSorted((a, b) => b.score - a.score || a.span.start - b.span.start);
+}
+
+function repeated(span: Span, chosen: readonly Span[]): number {
+  return REPETITION * Math.max(0, ...chosen.map((other) => sharedShare(span.plain, other.plain)));
+}
