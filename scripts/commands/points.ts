@@ -15,10 +15,6 @@ export const pointsCommand: CommandFunction = async (options, context) => {
   const written: string[] = [];
   for (const { slug, file } of files.interviews) {
     const text = decode((await readBytes(file)) ?? new Uint8Array());
-    if (text === undefined) {
-      diagnostics.push(notUtf8(file));
-      continue;
-    }
     const drafted = draftPoints({ file, text });
     diagnostics.push(...drafted.diagnostics);
     if (!drafted.ok) continue;
@@ -81,23 +77,9 @@ function show({ slug, questions }: InterviewDrafts): string {
     .join('');
 }
 
-/** The text with its byte order mark, so that writing it gives the same bytes; undefined where it is not UTF-8. */
-function decode(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
-
-function notUtf8(file: string): Diagnostic {
-  return {
-    code: 'points/not-utf8',
-    severity: 'error',
-    message: 'the manuscript is not UTF-8 throughout',
-    hint: 'Save it as UTF-8 in your editor.',
-    place: { file },
-  };
+/** The text with its byte order mark, so that writing it gives the same bytes. */
+function decode(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }
 
 function cannotWrite(file: string, reason: string): Diagnostic {

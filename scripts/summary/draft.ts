@@ -9,7 +9,6 @@ import type { Run } from './compress.ts';
 import { scoreOf } from './features.ts';
 import { DEFAULT_LIMITS, type Limits } from './lengths.ts';
 import { type Span, spansOf } from './spans.ts';
-import { tokensOf } from './tokens.ts';
 
 export interface Draft {
   /** None where no clause of the answer is short enough and stands alone. */
@@ -45,6 +44,9 @@ export function draftFrom(
   return { ...(drafted && { takeaway: drawn(drafted) }), points: points.map(drawn) };
 }
 
+/** A figure such as 9.11 is one word (UAX #29). */
+const WORD = /\p{Script=Han}|[\p{L}\p{N}](?:[\p{L}\p{N}.,:'’_]*[\p{L}\p{N}])?/gu;
+
 /** In full-width units: what is shorter says too little to be read alone. */
 const SHORTEST = { title: 5, point: 6 } as const;
 
@@ -55,7 +57,7 @@ function candidates(
   answer: Answer,
 ): readonly Candidate[] {
   const fitting = spans.filter(
-    ({ text, plain }) => isBetween(SHORTEST[use], text, limit) && tokensOf(plain).length > 1,
+    ({ text, plain }) => isBetween(SHORTEST[use], text, limit) && (plain.match(WORD)?.length ?? 0) > 1,
   );
   return ranked(fitting.map((span) => ({ span, score: scoreOf(span, use, answer) })));
 }

@@ -75,7 +75,7 @@ describe('wenda points', () => {
     fs.writeFileSync(file, bytes);
     const { code, stderr } = wenda(['points', '--write'], cwd);
     expect(code).toBe(1);
-    expect(stderr).toContain('points/not-utf8');
+    expect(stderr).toContain('content/not-utf-8');
     expect(fs.readFileSync(file)).toEqual(bytes);
   });
 });
