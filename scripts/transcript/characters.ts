@@ -22,11 +22,20 @@ export function correctCharacters(
     .filter((name) => convertTo(locale, name) !== name && detectScript(name.slice(1)) === script);
   const converted = convertTo(locale, text, [...terms, ...kept.map(asWritten)]);
   const isRight = script === 'traditional' ? isTraditionalFault : isSimplifiedFault;
-  const edits = differences(text, converted).filter(({ start, end, after }) =>
-    isRight(text.slice(start, end), after),
+  const edits = differences(text, converted).filter(
+    ({ start, end, after }) => isRight(text.slice(start, end), after) && !isInside(text, start, after),
   );
   const isFaulty = edits.some(({ start, end, after }) => !isTolerated(text.slice(start, end), after));
   return { edits: isFaulty ? edits : [], script };
+}
+
+/** 裡 becomes 里 only where it is a length or a place: the tables break 走路裡 at the wrong place. */
+function isInside(text: string, start: number, after: string): boolean {
+  return (
+    text[start] === '裡' &&
+    after === '里' &&
+    !/[公英海華鄰故鄉萬千百十零〇一二三四五六七八九兩幾數里方]/u.test(text[start - 1] ?? '')
+  );
 }
 
 /** Every name is looked for in the whole text; no panel has more speakers. */
