@@ -240,8 +240,8 @@ export interface ImportedInterview {
   readonly report: ImportReport;
   /** The report for a person to read. */
   readonly summary: string;
-  /** All of it, as Markdown. */
-  readonly account: string;
+  /** All of it, as Markdown; long, so made when it is wanted. */
+  readonly account: () => string;
   /** What the account is of, where that is not the file itself. */
   readonly extracted?: string;
 }
@@ -263,7 +263,7 @@ export async function importInterview(
     manuscript: writeManuscript(interview),
     report,
     summary: formatReport(report),
-    account: formatAccount(report, diagnostics),
+    account: () => formatAccount(report, diagnostics),
     ...(extracted !== undefined && { extracted }),
   };
   return success(made, diagnostics);

@@ -112,7 +112,7 @@ async function importFile(
   ];
   const derived: readonly FreshFile[] = [
     ...(extracted === undefined ? [] : [text(EXTRACTED, extracted)]),
-    ...(options.has('report') ? [text(ACCOUNT, account)] : []),
+    ...(options.has('report') ? [text(ACCOUNT, account())] : []),
   ];
   const edited: FreshFile[] = [];
   for (const { path: target, bytes: content } of kept) {

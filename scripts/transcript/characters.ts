@@ -6,7 +6,7 @@ import type { Edit } from './edits.ts';
 import { linesOf } from './lines.ts';
 
 /**
- * The changes that give `text` the right characters of its script, which most of its characters decide. A text
+ * The changes that give `text` the right characters of its script, which most of its first characters decide. A text
  * without one certain fault keeps every spelling it has. Terms come out in the form of the script's first locale, and
  * names as they are written: the tables know no surnames, and 余 would become 餘.
  */
@@ -15,7 +15,7 @@ export function correctCharacters(
   terms: readonly ProtectedTerm[],
   names: readonly string[],
 ): { edits: Edit[]; script: Script } {
-  const script = detectScript(text);
+  const script = detectScript(text.slice(0, ENOUGH));
   const locale = script === 'traditional' ? 'zh-TW' : 'zh-CN';
   const kept = names
     .slice(0, MAX_NAMES)
@@ -37,6 +37,9 @@ function isInside(text: string, start: number, after: string): boolean {
     !/[公英海華鄰故鄉萬千百十零〇一二三四五六七八九兩幾數里方]/u.test(text[start - 1] ?? '')
   );
 }
+
+/** In UTF-16 units: a book's first chapters tell which script it is in. */
+const ENOUGH = 100_000;
 
 /** Every name is looked for in the whole text; no panel has more speakers. */
 const MAX_NAMES = 200;

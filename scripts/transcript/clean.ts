@@ -37,6 +37,7 @@ export function clean(source: string, terms: readonly ProtectedTerm[], settled: 
       const sourceOf = sourceLocator(edits);
       doubts.push(...doubted.map((doubt) => ({ ...doubt, offset: sourceOf(doubt.offset) })));
     }
+    if (made.length === 0) return;
     edits = composeEdits(text, edits, made);
     text = applyEdits(text, made);
   };

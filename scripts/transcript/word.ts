@@ -24,7 +24,10 @@ export async function readWord(bytes: Uint8Array): Promise<WordDocument> {
     );
     const { value } = await mammoth.convertToHtml(
       { buffer: Buffer.from(pack(bare)) },
-      { convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })) },
+      {
+        convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
+        styleMap: ["p[style-name='Title'] => h1:fresh"],
+      },
     );
     return { kind: 'html', html: value, leavings: leavingsOf(files) };
   } catch (error) {

@@ -56,7 +56,9 @@ function paragraphXml({ text, style, bold = 0, isNumbered = false }: DocxParagra
     style === undefined ? '' : `<w:pStyle w:val="${style}"/>`,
     isNumbered ? '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>' : '',
   ].join('');
-  const runs = run(text.slice(0, bold), '<w:rPr><w:b/></w:rPr>') + run(text.slice(bold), '');
+  const characters = [...text];
+  const [start, rest] = [characters.slice(0, bold).join(''), characters.slice(bold).join('')];
+  const runs = run(start, '<w:rPr><w:b/></w:rPr>') + run(rest, '');
   return `<w:p><w:pPr>${properties}</w:pPr>${runs}</w:p>`;
 }
 

@@ -3,6 +3,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readManuscript } from '../../scripts/manuscript/read.ts';
+import { writeManuscript } from '../../scripts/manuscript/write.ts';
 import type { Interview, Person } from '../../scripts/model/interview.ts';
 import { importTranscript } from '../../scripts/transcript/import.ts';
 import { interviewText } from '../../scripts/transcript/interview.ts';
@@ -25,6 +27,8 @@ describe('the corpus', () => {
     const { interview, report } = result.value;
     expect(`${outlineOf(interview)}${codes.length > 0 ? `! ${codes.join(' ')}\n` : ''}`).toBe(expected);
     expect(replay(bytes.toString('utf8'), report)).toBe(interviewText(interview, report.order));
+    const read = readManuscript(writeManuscript(interview), 'interview.md');
+    expect(read.ok && outlineOf(read.value)).toBe(outlineOf(interview));
   });
 });
 
