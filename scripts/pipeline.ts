@@ -34,8 +34,8 @@ import { readGlossary } from './settings/glossary.ts';
 import { readSettings } from './settings/settings.ts';
 import { summarize } from './summary/summarize.ts';
 import type { ImportReport } from './transcript/account.ts';
-import { formatReport } from './transcript/format.ts';
-import { importTranscript } from './transcript/import.ts';
+import { formatAccount, formatReport } from './transcript/format.ts';
+import { type ImportOptions, importTranscript } from './transcript/import.ts';
 
 /** A text file; its text is undefined where the file does not exist. */
 export interface SourceFile {
@@ -254,17 +254,34 @@ export interface ImportedInterview {
   readonly report: ImportReport;
   /** The report for a person to read. */
   readonly summary: string;
+  /** All of it, as Markdown; long, so made when it is wanted. */
+  readonly account: () => string;
+  /** What the account is of, where that is not the file itself. */
+  readonly extracted?: string;
 }
 
+export type ImportChoices = Omit<ImportOptions, 'terms'>;
+
 /** A raw transcript to a manuscript, with an account of what was changed. No conversion touches the terms of the house. */
-export function importInterview(
+export async function importInterview(
   bytes: Uint8Array,
   file: string,
   { terms }: House,
-): Result<ImportedInterview> {
-  const imported = importTranscript(bytes, file, { terms });
+  choices: ImportChoices = {},
+): Promise<Result<ImportedInterview>> {
+  const imported = await importTranscript(bytes, file, { ...choices, terms });
   if (!imported.ok) return imported;
-  const { interview, report } = imported.value;
-  const manuscript = writeManuscript(interview);
-  return success({ manuscript, report, summary: formatReport(report) }, imported.diagnostics);
+  const { interview, report, extracted } = imported.value;
+  const { diagnostics } = imported;
+  const made = {
+    manuscript: writeManuscript(interview),
+    report,
+    summary: formatReport(report),
+    account: () => formatAccount(report, diagnostics),
+    ...(extracted !== undefined && { extracted }),
+  };
+  return success(made, diagnostics);
 }
+
+/** The encoding that a name such as GBK stands for, undefined where it cannot be read. */
+export { encodingNamed } from './transcript/encoding.ts';

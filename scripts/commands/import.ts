@@ -2,13 +2,25 @@
 
 import path from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { importInterview, readHouse } from '../pipeline.ts';
+import { encodingNamed, type ImportChoices, importInterview, readHouse } from '../pipeline.ts';
 import { isSystemError, readBytes, reasonOf, writeWhole } from '../system/files.ts';
-import { MANUSCRIPT, readHouseFiles, TRANSCRIPT } from './content.ts';
+import type { Arguments } from './arguments.ts';
+import { MANUSCRIPT, readHouseFiles } from './content.ts';
 import { type CommandFunction, type Context, reportDiagnostics, reportResult, shownPath } from './context.ts';
 
 /** A folder name that works on every system and in every address. */
 const SLUG = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;
+
+/** The raw file beside the manuscript, by what it is. */
+const RAW_FILES = {
+  text: 'transcript.txt',
+  html: 'transcript.html',
+  subrip: 'transcript.srt',
+  webvtt: 'transcript.vtt',
+  docx: 'transcript.docx',
+} as const;
+const EXTRACTED = 'extracted.txt';
+const ACCOUNT = 'import-report.md';
 
 export const importCommand: CommandFunction = async (options, context) => {
   const file = options.positionals[0] ?? '';
@@ -19,8 +31,19 @@ export const importCommand: CommandFunction = async (options, context) => {
       message: `"${slug}" cannot be a slug: letters, digits, dots and hyphens only (--slug NAME)`,
     };
   }
+  const encodingName = options.value('encoding');
+  const encoding = encodingName === undefined ? undefined : encodingNamed(encodingName);
+  if (encodingName !== undefined && encoding === undefined) {
+    return {
+      kind: 'misuse',
+      message: `"${encodingName}" is no encoding that can be read: utf-8, utf-16le, utf-16be, gbk, gb18030, big5`,
+    };
+  }
   const folder = shownPath(context.contentFolder, slug);
-  const imported = await importFile(file, folder, context, options.has('force'));
+  const imported = await importFile(
+    { file, folder, choices: choicesOf(options, encoding), options },
+    context,
+  );
   reportDiagnostics(imported.diagnostics);
   const { report, summary, paths } = imported;
   const text = summary === undefined ? '' : `${summary}\n${paths.map((made) => `made ${made}\n`).join('')}`;
@@ -32,6 +55,14 @@ export const importCommand: CommandFunction = async (options, context) => {
   return { kind: paths.length > 0 ? 'done' : 'failed' };
 };
 
+function choicesOf(options: Arguments, encoding: ImportChoices['encoding']): ImportChoices {
+  const settled = {
+    interviewers: options.values('interviewer'),
+    interviewees: options.values('interviewee'),
+  };
+  return { settled, ...(encoding && { encoding }) };
+}
+
 interface Imported {
   readonly diagnostics: readonly Diagnostic[];
   readonly report: object | null;
@@ -40,11 +71,21 @@ interface Imported {
   readonly paths: readonly string[];
 }
 
+interface ImportJob {
+  readonly file: string;
+  readonly folder: string;
+  readonly choices: ImportChoices;
+  readonly options: Arguments;
+}
+
+interface FreshFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
 async function importFile(
-  file: string,
-  folder: string,
+  { file, folder, choices, options }: ImportJob,
   context: Context,
-  isForced: boolean,
 ): Promise<Imported> {
   const failed = (...diagnostics: Diagnostic[]): Imported => ({ diagnostics, report: null, paths: [] });
   let bytes: Uint8Array | undefined;
@@ -58,21 +99,35 @@ async function importFile(
   const files = await readHouseFiles(context.contentFolder);
   const house = files.ok ? readHouse(files.value.press, files.value.glossary) : files;
   if (!house.ok) return failed(...house.diagnostics);
-  const imported = importInterview(bytes, file, house.value);
+  const imported = await importInterview(bytes, file, house.value, choices);
   if (!imported.ok) return failed(...imported.diagnostics);
-  const { manuscript, report, summary } = imported.value;
-  const manuscriptFile = shownPath(folder, MANUSCRIPT);
-  const transcriptFile = shownPath(folder, TRANSCRIPT);
-  const fresh = [
-    { path: manuscriptFile, bytes: new TextEncoder().encode(manuscript) },
-    { path: transcriptFile, bytes },
+  const { manuscript, report, summary, account, extracted } = imported.value;
+  const text = (name: string, content: string): FreshFile => ({
+    path: shownPath(folder, name),
+    bytes: new TextEncoder().encode(content),
+  });
+  const kept: readonly FreshFile[] = [
+    text(MANUSCRIPT, manuscript),
+    { path: shownPath(folder, RAW_FILES[report.format]), bytes },
   ];
-  for (const { path: target, bytes: content } of fresh) {
+  const derived: readonly FreshFile[] = [
+    ...(extracted === undefined ? [] : [text(EXTRACTED, extracted)]),
+    ...(options.has('report') ? [text(ACCOUNT, account())] : []),
+  ];
+  const edited: FreshFile[] = [];
+  for (const { path: target, bytes: content } of kept) {
     const existing = await readBytes(target);
-    if (!isForced && existing && Buffer.compare(existing, content) !== 0)
-      return failed(...imported.diagnostics, isEdited(target));
+    if (!existing || Buffer.compare(existing, content) === 0) continue;
+    if (!options.has('force')) return failed(...imported.diagnostics, isEdited(target));
+    edited.push({ path: target, bytes: existing });
   }
-  for (const { path: target, bytes: content } of fresh) {
+  const saved: string[] = [];
+  for (const { path: target, bytes: content } of edited) {
+    const place = await freePlace(target);
+    await writeWhole(place, content);
+    saved.push(place);
+  }
+  for (const { path: target, bytes: content } of [...kept, ...derived]) {
     const existing = await readBytes(target);
     if (!existing || Buffer.compare(existing, content) !== 0) await writeWhole(target, content);
   }
@@ -80,8 +135,21 @@ async function importFile(
     diagnostics: imported.diagnostics,
     report,
     summary,
-    paths: fresh.map(({ path: target }) => target),
+    paths: [
+      ...kept.map(({ path: target }) => target),
+      ...derived.map(({ path: target }) => target),
+      ...saved,
+    ],
   };
+}
+
+/** interview.1.md, or the next number that is free: what a person wrote is never lost. */
+async function freePlace(file: string): Promise<string> {
+  const { dir, name, ext } = path.parse(file);
+  for (let number = 1; ; number++) {
+    const place = shownPath(dir, `${name}.${number}${ext}`);
+    if ((await readBytes(place)) === undefined) return place;
+  }
 }
 
 function cannotRead(file: string, reason: string): Diagnostic {
@@ -89,7 +157,7 @@ function cannotRead(file: string, reason: string): Diagnostic {
     code: 'import/cannot-read',
     severity: 'error',
     message: `the transcript cannot be read: ${reason}`,
-    hint: 'Give the path of a text file.',
+    hint: 'Give the path of a text file, a Word document, a web page or captions.',
     place: { file },
   };
 }
@@ -99,7 +167,7 @@ function isEdited(file: string): Diagnostic {
     code: 'import/would-overwrite',
     severity: 'error',
     message: 'this file is there already, and differs from what the import would write',
-    hint: 'Choose another --slug, or give --force to lose what was edited.',
+    hint: 'Choose another --slug, or give --force to replace it; what is there is kept beside it under a number.',
     place: { file },
   };
 }

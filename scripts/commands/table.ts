@@ -58,15 +58,26 @@ export const COMMANDS: readonly CommandSpec[] = [
     argument: { label: 'FILE', min: 1, max: 1 },
     summary: 'turn a raw transcript into a manuscript to edit',
     description:
-      'Cleans and structures FILE and writes content/SLUG/interview.md, with the raw file beside it as\n' +
-      'transcript.txt. Says what it changed, by kind and count. An existing manuscript is left alone.',
+      'Reads text, Markdown, Word (DOCX), web pages (HTML) and captions (SRT, WebVTT). Cleans and structures\n' +
+      'FILE and writes content/SLUG/interview.md, with the raw file beside it as transcript.* and an account\n' +
+      'of every change. An existing manuscript is left alone.',
     options: {
       slug: { value: 'NAME', help: "the interview's folder (default: the file's name)" },
       content: CONTENT,
-      force: { help: 'replace an existing manuscript' },
+      encoding: {
+        value: 'NAME',
+        help: 'utf-8, utf-16le, utf-16be, gbk, gb18030 or big5 (default: as the bytes tell)',
+      },
+      interviewer: { value: 'NAME', repeatable: true, help: 'who asks, by name or label (repeatable)' },
+      interviewee: { value: 'NAME', repeatable: true, help: 'who answers, by name or label (repeatable)' },
+      report: { help: 'write the account of every change to content/SLUG/import-report.md' },
+      force: { help: 'replace an existing manuscript, and keep it beside under a number' },
       json: JSON_OUTPUT,
     },
-    examples: ['wenda import ~/interview.txt --slug wang-zhongyuan'],
+    examples: [
+      'wenda import ~/interview.txt --slug wang-zhongyuan',
+      'wenda import ~/panel.docx --interviewer 李明 --report',
+    ],
   },
   {
     name: 'points',

@@ -57,6 +57,7 @@ const SCHEMA = record(
   {
     title: text(),
     subtitle: text(),
+    byline: text(),
     interviewer: PERSON,
     interviewee: PERSON,
     source: text(),

@@ -20,11 +20,12 @@ export function writeManuscript(interview: Interview): string {
 }
 
 function headOf(interview: Interview): Readonly<Record<string, unknown>> {
-  const { title, subtitle, interviewer, interviewee, source, date, summary, blurb, closing, quotes } =
+  const { title, subtitle, byline, interviewer, interviewee, source, date, summary, blurb, closing, quotes } =
     interview;
   const entries = {
     title: title.text,
     subtitle: subtitle?.text,
+    byline: byline?.text,
     interviewer: personEntry(interviewer),
     interviewee: personEntry(interviewee),
     source: source?.text,

@@ -53,6 +53,8 @@ export type SummaryState = 'edited' | 'drafted';
 export interface Interview {
   readonly title: Text;
   readonly subtitle?: Text;
+  /** Who wrote it down, in the words of the source: 文／李明　攝影／張三. */
+  readonly byline?: Text;
   readonly interviewer?: Person;
   readonly interviewee?: Person;
   /** Where and when it was published, in the words of the source. */
@@ -95,6 +97,7 @@ export function mapTexts(interview: Interview, convert: (text: string, at?: Posi
   return {
     title: text(interview.title),
     ...(interview.subtitle && { subtitle: text(interview.subtitle) }),
+    ...(interview.byline && { byline: text(interview.byline) }),
     ...(interview.interviewer && { interviewer: person(interview.interviewer) }),
     ...(interview.interviewee && { interviewee: person(interview.interviewee) }),
     ...(interview.source && { source: text(interview.source) }),

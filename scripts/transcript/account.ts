@@ -3,14 +3,17 @@
 import type { Script } from '../chinese/script.ts';
 import type { Position } from '../model/diagnostic.ts';
 import type { Interview, Person } from '../model/interview.ts';
-import type { Decoded } from './decode.ts';
 import type { ChangeKind, Edit } from './edits.ts';
 import type { Encoding } from './encoding.ts';
+import type { QuestionForm } from './forms.ts';
+import type { HeadPart } from './head.ts';
+import type { HeadOrder } from './interview.ts';
+import type { Source, SourceFormat } from './source.ts';
 
 /** Replacing `before` at `offset` by `after`, for all changes, makes the texts of the interview of the input. */
 export interface Change extends Position {
   readonly kind: ChangeKind;
-  /** In UTF-16 units of the decoded input, without the byte order mark. */
+  /** In UTF-16 units of the input, without the byte order mark. */
   readonly offset: number;
   readonly before: string;
   readonly after: string;
@@ -25,16 +28,38 @@ export interface Count {
   readonly count: number;
 }
 
-export interface NamedPerson extends Position {
+/** The place is none where a person has settled it. */
+export interface NamedPerson extends Partial<Position> {
   readonly person: Person;
-  /** The words of the transcript that say so. */
+  /** The words of the transcript that say so, or the option that does. */
   readonly evidence: string;
+}
+
+export interface Speaker {
+  readonly name: string;
+  readonly turns: number;
+}
+
+/** What a Word document has beside its text, and how many characters stand in it. */
+export interface Leaving {
+  readonly kind: 'comments' | 'deleted text' | 'headers and footers' | 'pictures';
+  readonly count: number;
+  readonly characters: number;
+}
+
+/** What stands above or below the conversation, and where. */
+export interface HeadPlace extends Position {
+  readonly part: HeadPart;
 }
 
 export interface ImportReport {
   readonly file: string;
-  readonly encoding: Encoding;
+  readonly format: SourceFormat;
+  /** What the account is of: the file as decoded, or the text that was taken out of a Word document. */
+  readonly account: 'file' | 'extracted text';
+  readonly encoding?: Encoding;
   readonly hasByteOrderMark: boolean;
+  readonly leavings: readonly Leaving[];
   readonly script: Script;
   readonly structure: {
     readonly leadParagraphs: number;
@@ -43,6 +68,11 @@ export interface ImportReport {
     /** Of the answers. */
     readonly paragraphs: number;
   };
+  readonly head: readonly HeadPlace[];
+  /** How the questions were told. */
+  readonly questions: QuestionForm;
+  readonly asking: readonly Speaker[];
+  readonly answering: readonly Speaker[];
   readonly people: { readonly interviewer?: NamedPerson; readonly interviewee?: NamedPerson };
   /** In UTF-16 units: input = kept + removed, output = kept + added. */
   readonly characters: {
@@ -56,32 +86,34 @@ export interface ImportReport {
   readonly counts: Readonly<
     Partial<Record<ChangeKind, { readonly total: number; readonly each: readonly Count[] }>>
   >;
+  /** The texts outside the sections in the order that the output has them in. */
+  readonly order: HeadOrder;
   /** In order of the input. */
   readonly changes: readonly Change[];
 }
 
-export interface AccountParts {
-  readonly file: string;
-  readonly decoded: Decoded;
-  readonly script: Script;
+export type AccountParts = Pick<
+  ImportReport,
+  'file' | 'script' | 'people' | 'head' | 'questions' | 'asking' | 'answering' | 'order'
+> & {
+  readonly source: Source;
   readonly interview: Interview;
-  readonly people: ImportReport['people'];
-  /** From the decoded text to the texts of the interview. */
+  /** From the input to the texts of the interview. */
   readonly edits: readonly Edit[];
   readonly positionOf: (offset: number) => Position;
-}
+};
 
 export function makeReport({
   file,
-  decoded,
-  script,
+  source,
   interview,
-  people,
   edits,
   positionOf,
+  ...told
 }: AccountParts): ImportReport {
+  const { input } = source;
   const changes = edits.flatMap(({ start, end, after, kind, subject }): Change[] => {
-    const before = decoded.text.slice(start, end);
+    const before = input.slice(start, end);
     if (before === after) return [];
     return [
       { kind, offset: start, ...positionOf(start), before, after, ...(subject !== undefined && { subject }) },
@@ -89,23 +121,31 @@ export function makeReport({
   });
   const removed = changes.reduce((sum, { before }) => sum + before.length, 0);
   const added = changes.reduce((sum, { after }) => sum + after.length, 0);
-  const kept = decoded.text.length - removed;
+  const kept = input.length - removed;
   const exchanges = interview.sections.flatMap((section) => section.exchanges);
   const paragraphs = exchanges.flatMap(({ answer }) => answer.flatMap((turn) => turn.paragraphs));
   return {
     file,
-    encoding: decoded.encoding,
-    hasByteOrderMark: decoded.hasByteOrderMark,
-    script,
+    format: source.format,
+    account: source.format === 'docx' ? 'extracted text' : 'file',
+    ...(source.encoding !== undefined && { encoding: source.encoding }),
+    hasByteOrderMark: source.hasByteOrderMark,
+    leavings: source.leavings,
+    script: told.script,
     structure: {
       leadParagraphs: interview.lead.length,
       sections: interview.sections.length,
       exchanges: exchanges.length,
       paragraphs: paragraphs.length,
     },
-    people,
-    characters: { input: decoded.text.length, kept, removed, added, output: kept + added },
+    head: told.head,
+    questions: told.questions,
+    asking: told.asking,
+    answering: told.answering,
+    people: told.people,
+    characters: { input: input.length, kept, removed, added, output: kept + added },
     counts: countsOf(changes),
+    order: told.order,
     changes,
   };
 }

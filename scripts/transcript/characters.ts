@@ -6,7 +6,7 @@ import type { Edit } from './edits.ts';
 import { linesOf } from './lines.ts';
 
 /**
- * The changes that give `text` the right characters of its script, which most of its characters decide. A text
+ * The changes that give `text` the right characters of its script, which most of its first characters decide. A text
  * without one certain fault keeps every spelling it has. Terms come out in the form of the script's first locale, and
  * names as they are written: the tables know no surnames, and 余 would become 餘.
  */
@@ -15,19 +15,31 @@ export function correctCharacters(
   terms: readonly ProtectedTerm[],
   names: readonly string[],
 ): { edits: Edit[]; script: Script } {
-  const script = detectScript(text);
+  const script = detectScript(text.slice(0, ENOUGH));
   const locale = script === 'traditional' ? 'zh-TW' : 'zh-CN';
   const kept = names
     .slice(0, MAX_NAMES)
     .filter((name) => convertTo(locale, name) !== name && detectScript(name.slice(1)) === script);
   const converted = convertTo(locale, text, [...terms, ...kept.map(asWritten)]);
   const isRight = script === 'traditional' ? isTraditionalFault : isSimplifiedFault;
-  const edits = differences(text, converted).filter(({ start, end, after }) =>
-    isRight(text.slice(start, end), after),
+  const edits = differences(text, converted).filter(
+    ({ start, end, after }) => isRight(text.slice(start, end), after) && !isInside(text, start, after),
   );
   const isFaulty = edits.some(({ start, end, after }) => !isTolerated(text.slice(start, end), after));
   return { edits: isFaulty ? edits : [], script };
 }
+
+/** 裡 becomes 里 only where it is a length or a place: the tables break 走路裡 at the wrong place. */
+function isInside(text: string, start: number, after: string): boolean {
+  return (
+    text[start] === '裡' &&
+    after === '里' &&
+    !/[公英海華鄰故鄉萬千百十零〇一二三四五六七八九兩幾數里方]/u.test(text[start - 1] ?? '')
+  );
+}
+
+/** In UTF-16 units: a book's first chapters tell which script it is in. */
+const ENOUGH = 100_000;
 
 /** Every name is looked for in the whole text; no panel has more speakers. */
 const MAX_NAMES = 200;

@@ -6,22 +6,29 @@ import { correctCharacters } from './characters.ts';
 import { normalizeCompatibility } from './compatibility.ts';
 import type { Doubt } from './doubt.ts';
 import { applyEdits, composeEdits, type Edit, sourceLocator } from './edits.ts';
+import { labelEdits, type QuestionForm, questionEdits } from './forms.ts';
+import { type LineStyle, readMarkup } from './markup.ts';
 import { removeSpacesBesideMarks, widenPunctuation } from './punctuation.ts';
 import { normalizeQuotation } from './quotation.ts';
 import { removeResidue } from './residue.ts';
 import { normalizeSpacing } from './spacing.ts';
-import { speakerNames } from './speakers.ts';
+import { type Settled, speakerNames } from './speakers.ts';
+import { removeStamps } from './stamps.ts';
 
 export interface Cleaned {
   readonly text: string;
   readonly script: Script;
+  /** How each line of `text` is set off. */
+  readonly styles: readonly LineStyle[];
+  /** How the questions were told, before they got the labels that they have in `text`. */
+  readonly form: QuestionForm;
   /** From the decoded text to `text`. */
   readonly edits: readonly Edit[];
   /** Offsets are of the decoded text. */
   readonly doubts: readonly Doubt[];
 }
 
-export function clean(source: string, terms: readonly ProtectedTerm[]): Cleaned {
+export function clean(source: string, terms: readonly ProtectedTerm[], settled: Settled = {}): Cleaned {
   let text = source;
   let edits: readonly Edit[] = [];
   const doubts: Doubt[] = [];
@@ -30,12 +37,15 @@ export function clean(source: string, terms: readonly ProtectedTerm[]): Cleaned 
       const sourceOf = sourceLocator(edits);
       doubts.push(...doubted.map((doubt) => ({ ...doubt, offset: sourceOf(doubt.offset) })));
     }
+    if (made.length === 0) return;
     edits = composeEdits(text, edits, made);
     text = applyEdits(text, made);
   };
 
   revise(normalizeSpacing(text), lostCharacters(text));
   revise(normalizeCompatibility(text));
+  const markup = readMarkup(text);
+  revise(markup.edits);
   const residue = removeResidue(text);
   revise(residue.edits, residue.doubts);
   const quotation = normalizeQuotation(text);
@@ -43,10 +53,15 @@ export function clean(source: string, terms: readonly ProtectedTerm[]): Cleaned 
   const punctuation = widenPunctuation(text);
   revise(punctuation.edits, punctuation.doubts);
   revise(removeSpacesBesideMarks(text));
-  const characters = correctCharacters(text, terms, speakerNames(text));
+  revise(removeStamps(text));
+  revise(labelEdits(text));
+  const questions = questionEdits(text, markup.styles, settled);
+  revise(questions.edits, questions.doubts);
+  const characters = correctCharacters(text, terms, speakerNames(text, settled));
   revise(characters.edits);
 
-  return { text, script: characters.script, edits, doubts };
+  const { script } = characters;
+  return { text, script, styles: markup.styles, form: questions.form, edits, doubts };
 }
 
 /** What another program could not read it wrote as U+FFFD: the words are gone, and only a person can tell them. */

@@ -2,9 +2,8 @@
 // byte is ever replaced in silence.
 
 import { type Result, success } from '../model/diagnostic.ts';
-import { detectEncoding, type Encoding } from './encoding.ts';
+import { detectEncoding, type Encoding, givenEncoding } from './encoding.ts';
 import { fault } from './fault.ts';
-import { foreignFormat } from './formats.ts';
 
 export interface Decoded {
   /** Without the byte order mark. */
@@ -13,31 +12,12 @@ export interface Decoded {
   readonly hasByteOrderMark: boolean;
 }
 
-/** A book of five million characters is 15 MB: what is larger is no interview. */
-export const MAX_BYTES = 20_000_000;
-
 /**
- * The text of a file. Errors: transcript/empty, transcript/too-large, transcript/unsupported (a document of another
- * format), transcript/binary, transcript/undecodable (with the offset of the first byte that cannot be read).
+ * The text of a file, in the encoding that is `given` or else detected. Errors: transcript/binary,
+ * transcript/undecodable (with the offset of the first byte that cannot be read).
  */
-export function decode(bytes: Uint8Array, file: string): Result<Decoded> {
-  if (bytes.length === 0) {
-    return fault(file, 'empty', 'the file is empty', 'Save the transcript again, then import it.');
-  }
-  if (bytes.length > MAX_BYTES) {
-    const size = Math.round(bytes.length / 1e6);
-    const message = `the file has ${size} MB, more than the ${MAX_BYTES / 1e6} MB of a long book`;
-    return fault(
-      file,
-      'too-large',
-      message,
-      'Check that it is the right file; import interviews one by one.',
-    );
-  }
-  const format = foreignFormat(bytes);
-  if (format) return fault(file, format.isDocument ? 'unsupported' : 'binary', format.message, format.hint);
-
-  const { encoding, markLength, isCertain } = detectEncoding(bytes);
+export function decode(bytes: Uint8Array, file: string, given?: Encoding): Result<Decoded> {
+  const { encoding, markLength, isCertain } = given ? givenEncoding(bytes, given) : detectEncoding(bytes);
   const body = bytes.subarray(markLength);
   const text = decodeStrictly(body, encoding);
   if (!isCertain && bytes.includes(0)) {

@@ -20,8 +20,24 @@ export type ChangeKind =
   | 'character'
   /** Who speaks, now told by the structure. */
   | 'label'
-  /** Markdown's sign of a heading, now told by the structure. */
+  /** The sign of a heading, now told by the structure. */
   | 'heading-mark'
+  /** When somebody spoke, beside the label. */
+  | 'timestamp'
+  /** Markdown's signs of bold and quoted words, the tags of a page or a caption. */
+  | 'markup'
+  /** A character that a page or a caption writes by its name, such as &amp;. */
+  | 'reference'
+  /** A line of ornaments that parts what stands above it from what stands below. */
+  | 'rule'
+  /** The number and time of a caption, the header and the comments of its file. */
+  | 'cue'
+  /** What the caption before has shown already. */
+  | 'repeat'
+  /** What a page has for itself: menus, forms, figures, hidden parts. */
+  | 'navigation'
+  | 'script'
+  | 'style'
   /** A blank line, the end of the file, or a line break inside a question. */
   | 'line-break'
   /** Text that the transcript does not have and the manuscript cannot be without. */

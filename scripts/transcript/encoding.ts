@@ -43,6 +43,38 @@ const SAMPLE_BYTES = 1 << 16;
 /** Of Chinese prose, the right table gives some 0.98 and a wrong one less than 0.6. */
 const MIN_SHARE = 0.8;
 
+/** The encoding that a person gives, whatever the bytes look like; its own byte order mark is no text. */
+export function givenEncoding(bytes: Uint8Array, encoding: Encoding): DetectedEncoding {
+  const mark = MARKS[encoding] ?? [];
+  const hasMark = mark.length > 0 && mark.every((byte, index) => bytes[index] === byte);
+  return certain(encoding, hasMark ? mark.length : 0);
+}
+
+/** An encoding by its name or by another that is in use for it, such as GBK; undefined where it cannot be read. */
+export function encodingNamed(name: string): Encoding | undefined {
+  return ALIASES[name.toLowerCase().replaceAll(/[ _-]/g, '')];
+}
+
+const ALIASES: Readonly<Record<string, Encoding>> = {
+  utf8: 'utf-8',
+  utf16: 'utf-16le',
+  utf16le: 'utf-16le',
+  utf16be: 'utf-16be',
+  gbk: 'gb18030',
+  gb2312: 'gb18030',
+  gb18030: 'gb18030',
+  cp936: 'gb18030',
+  big5: 'big5',
+  big5hkscs: 'big5',
+  cp950: 'big5',
+};
+
+const MARKS: Readonly<Partial<Record<Encoding, readonly number[]>>> = {
+  'utf-8': [0xef, 0xbb, 0xbf],
+  'utf-16le': [0xff, 0xfe],
+  'utf-16be': [0xfe, 0xff],
+};
+
 function certain(encoding: Encoding, markLength: number): DetectedEncoding {
   return { encoding, markLength, isCertain: true };
 }

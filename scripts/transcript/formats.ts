@@ -1,4 +1,4 @@
-// Files that are no plain text, known by how they begin: pictures and archives, and documents not read yet.
+// Files that are no text, known by how they begin: Word documents, which are read, and all others, which are not.
 
 export interface ForeignFormat {
   /** Holds text that another program can give out. */
@@ -7,7 +7,13 @@ export interface ForeignFormat {
   readonly hint: string;
 }
 
-/** What the file is where it is not plain text, else undefined. */
+/** Whether the file is a Word document of today (DOCX): an archive that begins with the parts such a document has. */
+export function isWord(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.subarray(0, HEAD_BYTES)).toString('latin1');
+  return head.startsWith('PK\x03\x04') && /word\/|docProps\/|_rels\/|\[Content_Types\]\.xml/.test(head);
+}
+
+/** What the file is where it is no text, else undefined. */
 export function foreignFormat(bytes: Uint8Array): ForeignFormat | undefined {
   const head = Buffer.from(bytes.subarray(0, HEAD_BYTES));
   const codes = head.toString('hex');
@@ -18,8 +24,8 @@ export function foreignFormat(bytes: Uint8Array): ForeignFormat | undefined {
     isDocument: found.isDocument,
     message: `the file is ${found.name}, which cannot be imported`,
     hint: found.isDocument
-      ? 'Open it and save its text as plain text in UTF-8, then import that.'
-      : 'Import the transcript as a plain text file.',
+      ? 'Open it and save it as a Word document (DOCX) or as plain text in UTF-8, then import that.'
+      : 'Import the transcript as a text file, a Word document (DOCX), a web page or captions.',
   };
 }
 
@@ -50,18 +56,10 @@ const document = (name: string, magic: string, text = ANY): Format => ({
 
 /** The first that fits is it. */
 const FORMATS: readonly Format[] = [
-  document('a Word document', '504b0304', /word\/|\[Content_Types\]\.xml/),
   document('an OpenDocument text', '504b0304', /application\/vnd\.oasis/),
-  document('an old Word document', 'd0cf11e0'),
+  document('an old or encrypted Word document', 'd0cf11e0'),
   document('a PDF', '25504446'),
   document('a rich text file', '', /^\{\\rtf/),
-  document('a web page', '', /^(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|head|body)\b/i),
-  document('a WebVTT caption file', '', /^(?:\xef\xbb\xbf)?WEBVTT\b/),
-  document(
-    'a SubRip caption file',
-    '',
-    /^(?:\xef\xbb\xbf)?\s*\d+\s+\d\d:\d\d:\d\d,\d{3} --> \d\d:\d\d:\d\d,\d{3}/,
-  ),
   binary('a ZIP archive', '504b0304'),
   binary('a PNG picture', '89504e47'),
   binary('a JPEG picture', 'ffd8ff'),

@@ -3,82 +3,103 @@
 import type { ProtectedTerm } from '../chinese/script.ts';
 import { type Position, type Result, success } from '../model/diagnostic.ts';
 import type { Interview } from '../model/interview.ts';
-import { type ImportReport, makeReport, type NamedPerson } from './account.ts';
-import { clean } from './clean.ts';
-import { decode } from './decode.ts';
+import { type ImportReport, makeReport, type NamedPerson, type Speaker } from './account.ts';
+import { type Cleaned, clean } from './clean.ts';
+import { findCredits } from './credits.ts';
 import { type Doubt, warningsOf } from './doubt.ts';
-import { composeEdits, sourceLocator } from './edits.ts';
+import { applyEdits, composeEdits, sourceLocator } from './edits.ts';
+import type { Encoding } from './encoding.ts';
 import { fault } from './fault.ts';
-import { makeInterview, structureEdits } from './interview.ts';
+import { headOrder, makeInterview, structureEdits } from './interview.ts';
 import { type Inferred, inferPeople, type People } from './people.ts';
 import { lineStarts, positionIn } from './positions.ts';
-import { findSpeakers, type Speakers } from './speakers.ts';
+import { readSource, type Source } from './source.ts';
+import { findSpeakers, type Settled, type Speakers } from './speakers.ts';
 import { doubtsAbout, type Structure, structure } from './structure.ts';
 import { type Dialogue, readTurns } from './turns.ts';
 
 export interface ImportedTranscript {
   readonly interview: Interview;
   readonly report: ImportReport;
+  /** What the account is of, where that is not the file itself: the text of a Word document. */
+  readonly extracted?: string;
 }
 
 export interface ImportOptions {
   /** Names and terms that no conversion may look into. */
   readonly terms?: readonly ProtectedTerm[];
+  /** Instead of the encoding that the bytes look like. */
+  readonly encoding?: Encoding;
+  /** Who asks and who answers, where a person knows better. */
+  readonly settled?: Settled;
 }
 
 /**
  * The interview that a transcript holds, and the account of what was changed on the way. What needs a second look is
- * a warning with its line and column in the file. Errors: those of `decode`, transcript/empty (no words),
+ * a warning with its line and column in the file. Errors: those of `readSource`, transcript/empty (no words),
  * transcript/long-line, transcript/no-questions, transcript/only-questions.
  */
-export function importTranscript(
+export async function importTranscript(
   bytes: Uint8Array,
   file: string,
   options: ImportOptions = {},
-): Result<ImportedTranscript> {
-  const decoded = decode(bytes, file);
-  if (!decoded.ok) return decoded;
-  const { text: source } = decoded.value;
-  const starts = lineStarts(source);
-  const unfit = checkLines(source, starts, file);
+): Promise<Result<ImportedTranscript>> {
+  const source = await readSource(bytes, file, options.encoding);
+  return source.ok ? importSource(source.value, file, options) : source;
+}
+
+function importSource(source: Source, file: string, options: ImportOptions): Result<ImportedTranscript> {
+  const { input } = source;
+  const settled = options.settled ?? {};
+  const starts = lineStarts(input);
+  const text = applyEdits(input, source.edits);
+  const unfit = checkLines(text, lineStarts(text), file);
   if (unfit) return unfit;
 
-  const cleaned = clean(source, options.terms ?? []);
-  const conversation = readConversation(cleaned.text, file);
+  const cleaned = clean(text, options.terms ?? [], settled);
+  const conversation = readConversation(cleaned, settled, file);
   if (!conversation.ok) return conversation;
 
   const { speakers, dialogue, found } = conversation.value;
-  const opening = found.title ? [found.title, ...found.lead] : found.lead;
+  const opening = found.head.map(({ line }) => line);
+  const credits = findCredits(cleaned.text);
   const shape = {
     fallbackTitle: nameOf(file),
     script: cleaned.script,
-    people: inferPeople(opening, dialogue.turns),
+    people: inferPeople({ opening, turns: dialogue.turns, credits, settled }),
     namesAnswers: speakers.answering.size > 1,
   };
   const interview = makeInterview(found, shape);
 
-  const sourceOf = sourceLocator(cleaned.edits);
+  const edits = composeEdits(text, source.edits, cleaned.edits);
+  const sourceOf = sourceLocator(edits);
+  const placeOf = (offset: number): Position => positionIn(starts, sourceOf(offset));
   const report = makeReport({
     file,
-    decoded: decoded.value,
+    source,
     script: cleaned.script,
     interview,
-    people: peopleAt(shape.people, (offset) => positionIn(starts, sourceOf(offset))),
-    edits: composeEdits(
-      cleaned.text,
-      cleaned.edits,
-      structureEdits(cleaned.text, found, dialogue.marks, shape),
-    ),
+    head: [...found.head, ...found.tail].map(({ part, line }) => ({ part, ...placeOf(line.start) })),
+    questions: cleaned.form,
+    ...speakersIn(dialogue),
+    people: peopleAt(shape.people, placeOf),
+    order: headOrder(found),
+    edits: composeEdits(cleaned.text, edits, structureEdits(cleaned.text, found, shape)),
     positionOf: (offset) => positionIn(starts, offset),
   });
-  const doubts = doubtsAbout(found, speakers.asking).map(
-    (doubt): Doubt => ({ ...doubt, offset: sourceOf(doubt.offset) }),
-  );
-  return success({ interview, report }, warningsOf([...cleaned.doubts, ...doubts], file, starts));
+  const inText = sourceLocator(source.edits);
+  const doubts = [
+    ...cleaned.doubts.map((doubt): Doubt => ({ ...doubt, offset: inText(doubt.offset) })),
+    ...doubtsAbout(found, speakers.unsure).map(
+      (doubt): Doubt => ({ ...doubt, offset: sourceOf(doubt.offset) }),
+    ),
+  ];
+  const imported = { interview, report, ...(source.format === 'docx' && { extracted: input }) };
+  return success(imported, warningsOf(doubts, file, starts));
 }
 
 /** Longer than any paragraph that was ever spoken: a dump, or a text that lost its line ends. */
-const MAX_LINE = 100_000;
+const MAX_LINE = 500_000;
 
 function checkLines(text: string, starts: readonly number[], file: string): Result<never> | undefined {
   if (!/[\p{L}\p{N}]/u.test(text)) {
@@ -97,10 +118,10 @@ interface Conversation {
   readonly found: Structure;
 }
 
-function readConversation(text: string, file: string): Result<Conversation> {
-  const speakers = findSpeakers(text);
+function readConversation({ text, styles }: Cleaned, settled: Settled, file: string): Result<Conversation> {
+  const speakers = findSpeakers(text, settled);
   if (!speakers) return fault(file, 'no-questions', 'no questions were found', HOW_TO_MARK);
-  const dialogue = readTurns(text, speakers);
+  const dialogue = readTurns(text, styles, speakers);
   const found = structure(dialogue);
   const exchanges = found.sections.flatMap((section) => section.exchanges);
   if (exchanges.length === 0) {
@@ -115,11 +136,25 @@ function readConversation(text: string, file: string): Result<Conversation> {
 const HOW_TO_MARK =
   'Begin every question with Q： or 問： and every answer with A： or 答：, or every turn with the name of its speaker and a colon.';
 
+/** Most turns first. */
+function speakersIn({ turns }: Dialogue): Pick<ImportReport, 'asking' | 'answering'> {
+  const count = (asks: boolean): readonly Speaker[] => {
+    const counts = new Map<string, number>();
+    for (const turn of turns) {
+      if (turn.asks === asks) counts.set(turn.speaker, (counts.get(turn.speaker) ?? 0) + 1);
+    }
+    return Array.from(counts, ([name, number]) => ({ name, turns: number })).sort(
+      (a, b) => b.turns - a.turns,
+    );
+  };
+  return { asking: count(true), answering: count(false) };
+}
+
 function peopleAt(people: People, positionOf: (offset: number) => Position): ImportReport['people'] {
   const place = ({ person, evidence, offset }: Inferred): NamedPerson => ({
     person,
     evidence,
-    ...positionOf(offset),
+    ...(offset !== undefined && positionOf(offset)),
   });
   return {
     ...(people.interviewer && { interviewer: place(people.interviewer) }),

@@ -3,9 +3,11 @@
 import type { Script } from '../chinese/script.ts';
 import type { Exchange, Interview, Section, Text, Turn } from '../model/interview.ts';
 import type { Edit } from './edits.ts';
+import type { HeadPart, HeadPiece } from './head.ts';
+import { partsOf } from './offices.ts';
 import type { People } from './people.ts';
-import type { ExchangeLines, Structure } from './structure.ts';
-import type { Line, Mark } from './turns.ts';
+import type { AnswerTurn, ExchangeLines, Structure } from './structure.ts';
+import type { Line } from './turns.ts';
 
 export interface InterviewOptions {
   /** Stands where the transcript has no title. */
@@ -18,25 +20,52 @@ export interface InterviewOptions {
 
 export function makeInterview(structure: Structure, options: InterviewOptions): Interview {
   const { interviewer, interviewee } = options.people;
+  const pieces = [...structure.head, ...structure.tail];
+  const only = (part: HeadPart): Text | undefined => {
+    const piece = pieces.find((candidate) => candidate.part === part);
+    return piece && textOf(piece.line);
+  };
+  const [subtitle, byline, source, date] = (['subtitle', 'byline', 'source', 'date'] as const).map(only);
+  const introduced = new Set<string>();
   return {
-    title: structure.title ? textOf(structure.title) : { text: options.fallbackTitle },
+    title: only('title') ?? { text: options.fallbackTitle },
+    ...(subtitle && { subtitle }),
+    ...(byline && { byline }),
     ...(interviewer && { interviewer: interviewer.person }),
     ...(interviewee && { interviewee: interviewee.person }),
+    ...(source && { source }),
+    ...(date && { date }),
     quotes: [],
-    lead: structure.lead.map(textOf),
+    lead: structure.head.filter(isLead).map(({ line }) => textOf(line)),
     sections: structure.sections.map(({ heading, exchanges }): Section => {
       const [kicker, title] = heading.length > 1 ? heading : [undefined, heading[0]];
       return {
         ...(kicker && { kicker: textOf(kicker) }),
         title: title ? textOf(title) : { text: UNTITLED[options.script] },
-        exchanges: exchanges.map((exchange) => makeExchange(exchange, options.namesAnswers)),
+        exchanges: exchanges.map((exchange) => makeExchange(exchange, options.namesAnswers, introduced)),
       };
     }),
   };
 }
 
-/** The texts of an interview in reading order, a line each: what an import has to account for. */
-export function interviewText(interview: Interview): string {
+/** Where each text outside the sections stands in the transcript; every other one of these is a lead paragraph. */
+export interface HeadOrder {
+  readonly before: readonly HeadPart[];
+  readonly after: readonly HeadPart[];
+}
+
+export function headOrder({ head, tail }: Structure): HeadOrder {
+  return { before: head.map(({ part }) => part), after: tail.map(({ part }) => part) };
+}
+
+/** The texts of an interview in the order of the transcript, a line each: what an import has to account for. */
+export function interviewText(interview: Interview, order: HeadOrder): string {
+  const lead = interview.lead[Symbol.iterator]();
+  const of = (part: HeadPart): Text | undefined => {
+    if (part === 'title' || part === 'subtitle' || part === 'byline' || part === 'source' || part === 'date')
+      return interview[part];
+    return lead.next().value;
+  };
   const section = ({ kicker, title, exchanges }: Section): readonly (Text | undefined)[] => [
     kicker,
     title,
@@ -45,43 +74,65 @@ export function interviewText(interview: Interview): string {
       ...answer.flatMap(({ paragraphs }) => paragraphs),
     ]),
   ];
-  const texts = [interview.title, ...interview.lead, ...interview.sections.flatMap(section)];
+  const texts = [
+    ...(order.before.includes('title') ? [] : [interview.title]),
+    ...order.before.map(of),
+    ...interview.sections.flatMap(section),
+    ...order.after.map(of),
+  ];
   return texts.flatMap((text) => (text ? [text.text] : [])).join('\n');
 }
 
 /** The edits that make `interviewText` of `text`: labels and heading marks go, line breaks become one or none. */
-export function structureEdits(
-  text: string,
-  structure: Structure,
-  marks: readonly Mark[],
-  options: InterviewOptions,
-): Edit[] {
-  const pieces = piecesOf(structure, options);
+export function structureEdits(text: string, structure: Structure, options: InterviewOptions): Edit[] {
   const edits: Edit[] = [];
+  const { marks } = structure;
   let from = 0;
   let mark = 0;
-  for (const { line, separator, added } of pieces) {
+  for (const { line, separator, added } of piecesOf(structure, options)) {
     const to = line?.start ?? text.length;
     let wanted = separator;
+    const keptAt = separator === '\n' ? firstLineEnd(text, from, to, marks, mark) : -1;
     while (from < to) {
       const next = marks[mark];
-      if (next && next.start === from) {
-        edits.push({ start: next.start, end: next.end, after: '', kind: next.kind });
-        from = next.end;
+      if (next && next.start <= from) {
+        const end = Math.min(next.end, to);
+        if (end > from) edits.push({ start: from, end, after: '', kind: next.kind });
+        from = Math.max(from, end);
         mark += 1;
         continue;
       }
       const end = Math.min(next?.start ?? to, to);
-      const keepsOne = wanted === '\n' ? 1 : 0;
-      const after = wanted === ' ' ? ' ' : '';
-      if (end > from + keepsOne) edits.push({ start: from + keepsOne, end, after, kind: 'line-break' });
-      wanted = '';
+      const keeps = keptAt >= from && keptAt < end;
+      const after = keeps || wanted === '' || keptAt !== -1 ? '' : wanted;
+      if (keeps) {
+        if (keptAt > from) edits.push({ start: from, end: keptAt, after: '', kind: 'line-break' });
+        if (end > keptAt + 1) edits.push({ start: keptAt + 1, end, after: '', kind: 'line-break' });
+      } else edits.push({ start: from, end, after, kind: 'line-break' });
+      if (keeps || after !== '') wanted = '';
       from = end;
     }
+    if (wanted !== '' && keptAt === -1) edits.push({ start: to, end: to, after: wanted, kind: 'line-break' });
     if (added !== undefined) edits.push({ start: to, end: to, after: `${added}\n`, kind: 'addition' });
     from = line?.end ?? to;
   }
   return edits;
+}
+
+/** The line end between two pieces that stays: the first that is in no mark. */
+function firstLineEnd(
+  text: string,
+  from: number,
+  to: number,
+  marks: Structure['marks'],
+  firstMark: number,
+): number {
+  let mark = firstMark;
+  for (let at = text.indexOf('\n', from); at !== -1 && at < to; at = text.indexOf('\n', at + 1)) {
+    while ((marks[mark]?.end ?? Number.POSITIVE_INFINITY) <= at) mark += 1;
+    if ((marks[mark]?.start ?? Number.POSITIVE_INFINITY) > at) return at;
+  }
+  return -1;
 }
 
 /** A section needs a title; where the transcript has no headings, the one section is called an interview. */
@@ -98,7 +149,7 @@ interface Piece {
 
 function piecesOf(structure: Structure, options: InterviewOptions): Piece[] {
   const pieces: Piece[] = [];
-  let added = structure.title ? undefined : options.fallbackTitle;
+  let added = structure.head.some(({ part }) => part === 'title') ? undefined : options.fallbackTitle;
   const add = (line: Line | undefined, separator: Piece['separator'] = '\n'): void => {
     pieces.push({
       line,
@@ -107,8 +158,7 @@ function piecesOf(structure: Structure, options: InterviewOptions): Piece[] {
     });
     added = undefined;
   };
-  if (structure.title) add(structure.title);
-  for (const line of structure.lead) add(line);
+  for (const { line } of structure.head) add(line);
   for (const { heading, exchanges } of structure.sections) {
     for (const line of heading) add(line);
     if (heading.length === 0) {
@@ -122,24 +172,38 @@ function piecesOf(structure: Structure, options: InterviewOptions): Piece[] {
       for (const { lines } of answer) for (const line of lines) add(line);
     }
   }
+  for (const { line } of structure.tail) add(line);
   add(undefined, '');
   return pieces;
 }
 
-function makeExchange({ question, answer }: ExchangeLines, namesAnswers: boolean): Exchange {
+function isLead({ part }: HeadPiece): boolean {
+  return part === 'lead' || part === 'note' || part === 'credits';
+}
+
+function makeExchange(
+  { question, answer }: ExchangeLines,
+  namesAnswers: boolean,
+  introduced: Set<string>,
+): Exchange {
   const joined = question.map((line, index) =>
     index === 0 ? line.text : joint(question[index - 1], line) + line.text,
   );
   return {
     question: { text: joined.join('') },
     points: [],
-    answer: answer.map(
-      ({ speaker, lines }): Turn => ({
-        ...(namesAnswers && speaker !== undefined && { speaker }),
-        paragraphs: lines.map(textOf),
-      }),
-    ),
+    answer: answer.map((turn): Turn => {
+      const speaker = namesAnswers || turn.isAsker ? nameShown(turn, introduced) : undefined;
+      return { ...(speaker !== undefined && { speaker }), paragraphs: turn.lines.map(textOf) };
+    }),
   };
+}
+
+/** With the role at the first time, where the label gives one. */
+function nameShown({ speaker, writtenSpeaker }: AnswerTurn, introduced: Set<string>): string | undefined {
+  if (speaker === undefined || writtenSpeaker === undefined || introduced.has(speaker)) return speaker;
+  introduced.add(speaker);
+  return partsOf(writtenSpeaker).role === undefined ? speaker : writtenSpeaker;
 }
 
 /** What joins the lines of a question: nothing in Chinese, a space between Latin words. */

@@ -1,15 +1,18 @@
 // Who asks and who answers, where the transcript says so: in its labels, or in a clear statement of its lead.
 
-import { looksLikeName, TITLE } from '../chinese/names.ts';
+import { looksLikeName } from '../chinese/names.ts';
 import type { Person } from '../model/interview.ts';
-import { isOutlet, isRole } from './speakers.ts';
+import type { Credit } from './credits.ts';
+import { isOutlet, isRole, partsOf } from './offices.ts';
+import type { Settled } from './speakers.ts';
 import type { Line, SpokenTurn } from './turns.ts';
 
 /** A person with the words that tell of them, and where these stand in the clean text. */
 export interface Inferred {
   readonly person: Person;
   readonly evidence: string;
-  readonly offset: number;
+  /** None where a person has settled it. */
+  readonly offset?: number;
 }
 
 export interface People {
@@ -17,14 +20,53 @@ export interface People {
   readonly interviewee?: Inferred;
 }
 
+export interface PeopleEvidence {
+  readonly opening: readonly Line[];
+  readonly turns: readonly SpokenTurn[];
+  readonly credits: readonly Credit[];
+  readonly settled: Settled;
+}
+
 /** Undefined for whom the transcript does not name, or where several people ask or answer. */
-export function inferPeople(opening: readonly Line[], turns: readonly SpokenTurn[]): People {
+export function inferPeople({ opening, turns, credits, settled }: PeopleEvidence): People {
   const asking = turns.filter(({ asks }) => asks);
   const answering = turns.filter(({ asks }) => !asks);
   const stated = statedPeople(opening);
-  const interviewer = isOne(asking) ? (fromLabel(asking) ?? stated.interviewer) : undefined;
-  const interviewee = isOne(answering) ? (fromLabel(answering) ?? stated.interviewee) : undefined;
-  return { ...(interviewer && { interviewer }), ...(interviewee && { interviewee }) };
+  const interviewer =
+    givenPerson('--interviewer', settled.interviewers) ??
+    (isOne(asking) ? (fromLabel(asking) ?? fromCredits(credits, true) ?? stated.interviewer) : undefined);
+  const interviewee =
+    givenPerson('--interviewee', settled.interviewees) ??
+    (isOne(answering)
+      ? (fromLabel(answering) ?? fromCredits(credits, false) ?? stated.interviewee)
+      : undefined);
+  return {
+    ...(interviewer && { interviewer: creditedRole(interviewer, credits) }),
+    ...(interviewee && { interviewee: creditedRole(interviewee, credits) }),
+  };
+}
+
+/** What a person settled on the command line holds, whatever the transcript says; of several, no one is it. */
+function givenPerson(option: string, names: readonly string[] = []): Inferred | undefined {
+  const [name, ...others] = names;
+  if (name === undefined || others.length > 0) return undefined;
+  const parts = partsOf(name);
+  return { person: parts, evidence: option };
+}
+
+function fromCredits(credits: readonly Credit[], asks: boolean): Inferred | undefined {
+  const [credit, ...others] = credits.filter((candidate) => candidate.asks === asks);
+  const [person, ...more] = credit?.people ?? [];
+  if (!credit || !person || others.length > 0 || more.length > 0) return undefined;
+  return { person, evidence: person.name, offset: credit.start };
+}
+
+/** The credits may tell the office of somebody whom a label names. */
+function creditedRole(found: Inferred, credits: readonly Credit[]): Inferred {
+  const { person } = found;
+  if (person.role !== undefined) return found;
+  const credited = credits.flatMap(({ people }) => people).find(({ name }) => name === person.name);
+  return credited ? { ...found, person: credited } : found;
 }
 
 function isOne(turns: readonly SpokenTurn[]): boolean {
@@ -34,12 +76,13 @@ function isOne(turns: readonly SpokenTurn[]): boolean {
 /** The label with the most to tell: 王仲遠院長 rather than 王仲遠. A mere office names nobody. */
 function fromLabel(turns: readonly SpokenTurn[]): Inferred | undefined {
   const [turn] = [...turns].sort((a, b) => b.writtenSpeaker.length - a.writtenSpeaker.length);
-  if (!turn) return undefined;
+  if (!turn || turn.isMark) return undefined;
   const written = turn.writtenSpeaker;
-  const name = written.replace(TITLE, '').trim();
   const found = (person: Person): Inferred => ({ person, evidence: written, offset: turn.start });
-  if (name !== written && looksLikeName(name))
-    return found({ name, role: written.slice(name.length).trim() });
+  const parts = partsOf(written);
+  if (parts.name !== written && looksLikeName(parts.name)) return found(parts);
+  if (written !== turn.speaker && written.endsWith(turn.speaker) && looksLikeName(turn.speaker))
+    return found({ name: turn.speaker, role: written.slice(0, -turn.speaker.length).trim() });
   const outlet = written.replace(/[記记]者$/u, '');
   if (isOutlet(outlet)) return found({ name: outlet });
   return isRole(written) || turn.speaker.length < 2 ? undefined : found({ name: written });

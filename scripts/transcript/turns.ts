@@ -1,8 +1,11 @@
 // Clean text to turns: the lines before anybody speaks, then who speaks which lines.
 
+import { findCredits } from './credits.ts';
+import { markedHeadings } from './headings.ts';
 import { labelOf } from './labels.ts';
 import { linesOf } from './lines.ts';
-import { type Speakers, withoutTitle } from './speakers.ts';
+import type { LineStyle } from './markup.ts';
+import type { Speakers } from './speakers.ts';
 
 /** A line with words on it: one paragraph, one heading line, or what a turn begins with. */
 export interface Line {
@@ -10,8 +13,9 @@ export interface Line {
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  /** Set off as a heading by Markdown's mark. */
+  /** Set off as a heading by a mark of its own. */
   readonly isMarkedHeading: boolean;
+  readonly isAfterBlank: boolean;
 }
 
 /** A label or a heading mark, which the structure makes superfluous. */
@@ -23,13 +27,15 @@ export interface Mark {
 
 export interface SpokenTurn {
   readonly asks: boolean;
+  /** Labelled Q or A, not by a name. */
+  readonly isMark: boolean;
   /** A for an answer mark, else the name without title. */
   readonly speaker: string;
   /** As the label has it. */
   readonly writtenSpeaker: string;
   /** Where the label begins. */
   readonly start: number;
-  /** The first may be the label's own line; all are without label. */
+  /** The first may be the label's own line; all are without label, but for one that tells askers apart. */
   readonly lines: readonly Line[];
 }
 
@@ -38,35 +44,53 @@ export interface Dialogue {
   readonly turns: readonly SpokenTurn[];
   /** In order of the text. */
   readonly marks: readonly Mark[];
+  /** Offsets of the lines of the preamble that say who takes part. */
+  readonly credits: ReadonlySet<number>;
 }
 
 /** A label with no words behind it, and none below, makes no turn. */
-export function readTurns(text: string, speakers: Speakers): Dialogue {
+export function readTurns(text: string, styles: readonly LineStyle[], speakers: Speakers): Dialogue {
+  const credits = new Set(findCredits(text).map(({ start }) => start));
+  const headings = markedHeadings(text, styles);
   const preamble: Line[] = [];
   const turns: (SpokenTurn & { lines: Line[] })[] = [];
   const marks: Mark[] = [];
+  const namesAskers = namedAskers(speakers).length > 1;
+  let isAfterBlank = false;
   for (const { start, text: line } of linesOf(text)) {
-    if (line === '') continue;
-    const label = labelOf(line);
-    const speaker = label && withoutTitle(label.speaker);
-    const asks = speaker !== undefined && speakers.asking.has(speaker);
-    if (label && speaker !== undefined && (asks || speakers.answering.has(speaker))) {
-      marks.push({ start, end: start + label.length, kind: 'label' });
-      const rest = line.slice(label.length);
-      const lines = rest === '' ? [] : [plainLine(start + label.length, rest)];
-      turns.push({ asks, speaker, writtenSpeaker: label.speaker, start, lines });
+    if (line === '') {
+      isAfterBlank = true;
       continue;
     }
-    const heading = HEADING_MARK.exec(line)?.[0].length ?? 0;
-    if (heading > 0) marks.push({ start, end: start + heading, kind: 'heading-mark' });
-    const lines = turns.at(-1)?.lines ?? preamble;
-    lines.push({ ...plainLine(start + heading, line.slice(heading)), isMarkedHeading: heading > 0 });
+    const end = start + line.length;
+    const label = credits.has(start) ? undefined : labelOf(line);
+    const speaker = label && speakers.speakerOf(label.speaker);
+    const asks = speaker !== undefined && speakers.asking.has(speaker);
+    if (label && speaker !== undefined && (asks || speakers.answering.has(speaker))) {
+      const keepsLabel = asks && namesAskers && !label.isMark;
+      const from = keepsLabel ? start : start + label.length;
+      if (!keepsLabel) marks.push({ start, end: from, kind: 'label' });
+      const lines = from === end ? [] : [lineAt(from, text.slice(from, end), false, isAfterBlank)];
+      turns.push({ asks, isMark: label.isMark, speaker, writtenSpeaker: label.speaker, start, lines });
+    } else {
+      const heading = headings.get(start);
+      const from = start + (heading?.before ?? 0);
+      const to = end - (heading?.behind ?? 0);
+      if (from > start) marks.push({ start, end: from, kind: 'heading-mark' });
+      if (to < end) marks.push({ start: to, end, kind: 'heading-mark' });
+      const lines = turns.at(-1)?.lines ?? preamble;
+      lines.push(lineAt(from, text.slice(from, to), heading !== undefined, isAfterBlank));
+    }
+    isAfterBlank = false;
   }
-  return { preamble, turns: turns.filter(({ lines }) => lines.length > 0), marks };
+  return { preamble, turns: turns.filter(({ lines }) => lines.length > 0), marks, credits };
 }
 
-const HEADING_MARK = /^#{1,6} (?=\S)/;
+/** Those who ask under a name or an office; a mark such as Q or 追問 names nobody. */
+export function namedAskers({ asking }: Speakers): readonly string[] {
+  return [...asking].filter((speaker) => !/^(?:Q|追[問问])$/u.test(speaker));
+}
 
-function plainLine(start: number, text: string): Line {
-  return { start, end: start + text.length, text, isMarkedHeading: false };
+function lineAt(start: number, text: string, isMarkedHeading: boolean, isAfterBlank: boolean): Line {
+  return { start, end: start + text.length, text, isMarkedHeading, isAfterBlank };
 }

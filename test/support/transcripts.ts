@@ -141,8 +141,10 @@ export function writeTranscript(outline: Outline, { ask, answer }: Shape, noise:
 }
 
 /** What a transcript is imported as, and the codes of the warnings without their room. Throws where it is refused. */
-export function read(text: string): { interview: Interview; report: ImportReport; codes: readonly string[] } {
-  const result = importTranscript(encodeUtf8(text), 'a.txt');
+export async function read(
+  text: string,
+): Promise<{ interview: Interview; report: ImportReport; codes: readonly string[] }> {
+  const result = await importTranscript(encodeUtf8(text), 'a.txt');
   if (!result.ok) throw new Error(result.diagnostics.map(({ message }) => message).join());
   return { ...result.value, codes: result.diagnostics.map(({ code }) => code.replace('transcript/', '')) };
 }

@@ -147,7 +147,6 @@ describe('punctuation', () => {
     '代碼`if (a,b) c;`的意思',
     '好..嗎',
     '他(好',
-    '-----',
     '我們用過Python, Java和Go',
     'a != b是對的',
   ])('stays as it is: %s', (input) => {

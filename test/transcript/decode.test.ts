@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { decode, MAX_BYTES } from '../../scripts/transcript/decode.ts';
+import { decode } from '../../scripts/transcript/decode.ts';
 import { encodeLegacy, encodeUtf8, encodeUtf16 } from '../support/encode.ts';
 
 const transcript = new URL('../fixtures/transcripts/zhiyuan.txt', import.meta.url);
@@ -58,20 +58,18 @@ describe('decode', () => {
   });
 
   it.each([
-    ['empty', 'empty', new Uint8Array()],
-    ['a picture named .txt', 'binary', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')],
-    ['an archive', 'binary', Buffer.from('504b0304140000000800', 'hex')],
-    ['text with a NUL', 'binary', Buffer.from('問：好嗎？\0答：好。')],
-    ['controls', 'binary', Buffer.from('\x01\x02\x03\x04 好')],
-    ['a Word document', 'unsupported', Buffer.from('PK\x03\x04....[Content_Types].xml')],
-    ['a PDF', 'unsupported', Buffer.from('%PDF-1.7\n')],
-    ['a web page', 'unsupported', Buffer.from('<!DOCTYPE html><p>問：好嗎？')],
-    ['captions', 'unsupported', Buffer.from('1\r\n00:00:01,000 --> 00:00:02,000\r\n好\r\n')],
-    ['50 MB', 'too-large', new Uint8Array(50_000_000).fill(0x41)],
-    ['a little too much', 'too-large', new Uint8Array(MAX_BYTES + 1).fill(0x41)],
-  ] as const)('refuses %s with one diagnostic: %s', (_, code, bytes) => {
-    const { ok, diagnostics } = decode(bytes, 'a.txt');
-    expect(ok).toBe(false);
-    expect(diagnostics.map((diagnostic) => diagnostic.code)).toEqual([`transcript/${code}`]);
+    ['text with a NUL', Buffer.from('問：好嗎？\0答：好。')],
+    ['controls', Buffer.from('\x01\x02\x03\x04 好')],
+  ])('refuses %s', (_, bytes) => {
+    expect(decode(bytes, 'a.txt').diagnostics).toMatchObject([{ code: 'transcript/binary' }]);
+  });
+
+  it('reads in the encoding that is given, and nothing else', () => {
+    const few = encodeLegacy('問：好', 'big5');
+    expect(decode(few, 'a.txt', 'big5')).toMatchObject({ value: { text: '問：好', encoding: 'big5' } });
+    expect(decode(encodeUtf8(prose, true), 'a.txt', 'utf-8')).toMatchObject({ value: { text: prose } });
+    const [diagnostic] = decode(encodeLegacy(prose, 'gb18030'), 'a.txt', 'utf-8').diagnostics;
+    expect(diagnostic).toMatchObject({ code: 'transcript/undecodable', place: { line: 1 } });
+    expect(diagnostic?.message).toContain('offset 0 ');
   });
 });

@@ -16,8 +16,8 @@ describe('people', () => {
     ['李強與北京商報記者交流。\n問：好嗎？\n答：好。', undefined, undefined],
     ['方法與北京商報記者交流，方法很好。\n問：好嗎？\n答：好。', undefined, undefined],
     ['問：好嗎？\n答：好。', undefined, undefined],
-  ])('are only whom the transcript names: %s', (text, interviewer, interviewee) => {
-    const { interview } = read(`標題\n${text}`);
+  ])('are only whom the transcript names: %s', async (text, interviewer, interviewee) => {
+    const { interview } = await read(`標題\n${text}`);
     expect(interview.interviewer).toEqual(interviewer);
     expect(interview.interviewee).toEqual(interviewee);
   });

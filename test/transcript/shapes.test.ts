@@ -6,11 +6,11 @@ import { encodeUtf8 } from '../support/encode.ts';
 import { noise, type Outline, outline, SHAPES, writeTranscript } from '../support/transcripts.ts';
 
 describe('an interview', () => {
-  it.each(SHAPES)('comes back from a transcript with $name', (shape) => {
-    fc.assert(
-      fc.property(outline, noise, (expected, around) => {
+  it.each(SHAPES)('comes back from a transcript with $name', async (shape) => {
+    await fc.assert(
+      fc.asyncProperty(outline, noise, async (expected, around) => {
         const transcript = writeTranscript(expected, shape, around);
-        const result = importTranscript(encodeUtf8(transcript), 'a.txt');
+        const result = await importTranscript(encodeUtf8(transcript), 'a.txt');
         expect(result.diagnostics).toEqual([]);
         expect(result.ok && outlineOf(result.value.interview)).toEqual(expected);
       }),

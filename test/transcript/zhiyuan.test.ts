@@ -12,7 +12,7 @@ const folder = new URL('../fixtures/transcripts/', import.meta.url);
 const bytes = fs.readFileSync(new URL('zhiyuan.txt', folder));
 const source = bytes.toString('utf8');
 const expected = fs.readFileSync(new URL('zhiyuan.expected.md', folder), 'utf8');
-const result = importTranscript(bytes, 'zhiyuan.txt');
+const result = await importTranscript(bytes, 'zhiyuan.txt');
 if (!result.ok) throw new Error('the real transcript was refused');
 const { interview, report } = result.value;
 
@@ -37,7 +37,7 @@ describe('the real transcript', () => {
       expect(before).toMatch(/^\([a-zà-ǜ]{1,6}\)$/);
       expect(after).toBe('');
     }
-    expect(interviewText(interview).match(/（[^（）]*）/g)).toEqual([
+    expect(interviewText(interview, report.order).match(/（[^（）]*）/g)).toEqual([
       '（以下簡稱“智源”）',
       '（現Meta）',
       '（企業）',
@@ -47,7 +47,7 @@ describe('the real transcript', () => {
   });
 
   it('has no narrow mark but in its figures', () => {
-    expect(interviewText(interview).match(/.?[!-/:-@[-`{-~].?/g)).toEqual([
+    expect(interviewText(interview, report.order).match(/.?[!-/:-@[-`{-~].?/g)).toEqual([
       '9.1',
       '9.8',
       '9.1',
@@ -58,7 +58,7 @@ describe('the real transcript', () => {
   });
 
   it('has only right characters: no conversion to its own script finds anything', () => {
-    const text = interviewText(interview);
+    const text = interviewText(interview, report.order);
     expect(convertTo('zh-TW', text)).toBe(text);
     expect(report.counts.character?.each.map(({ from, to, count }) => `${from}${to}${count}`)).toEqual([
       ...['于於12', '么麼7', '后後6', '愿願6', '并並4', '簽籤4', '布佈3', '沖衝2'],

@@ -1,0 +1,84 @@
+// A ZIP archive to its files, bounded by the bytes that really come out (PKWARE APPNOTE 6.3.10). Owns fflate.
+
+import { strToU8, Unzip, UnzipInflate, zipSync } from 'fflate';
+
+export type Unpacked =
+  | { readonly kind: 'files'; readonly files: ReadonlyMap<string, Uint8Array> }
+  | { readonly kind: 'too-large' }
+  | { readonly kind: 'damaged'; readonly reason: string };
+
+/**
+ * Every file of an archive. Stops where more than `limit` bytes have come out, whatever the headers claim, and
+ * where the archive is cut off or its end disagrees with its files.
+ */
+export function unpack(bytes: Uint8Array, limit: number): Unpacked {
+  const files = new Map<string, Uint8Array[]>();
+  const finished = new Set<string>();
+  let total = 0;
+  let fault: string | undefined;
+  const reader = new Unzip((file) => {
+    if (total > limit || fault !== undefined) return;
+    const parts: Uint8Array[] = [];
+    files.set(file.name, parts);
+    file.ondata = (error, part, isFinal) => {
+      if (error) fault ??= error.message;
+      else {
+        total += part.length;
+        if (total > limit) file.terminate();
+        else parts.push(part);
+        if (isFinal) finished.add(file.name);
+      }
+    };
+    file.start();
+  });
+  reader.register(UnzipInflate);
+  try {
+    for (let at = 0; at < bytes.length && total <= limit && fault === undefined; at += STEP) {
+      reader.push(bytes.subarray(at, at + STEP), at + STEP >= bytes.length);
+    }
+  } catch (error) {
+    fault ??= error instanceof Error ? error.message : String(error);
+  }
+  if (total > limit) return { kind: 'too-large' };
+  const listed = listedFiles(bytes);
+  if (listed === undefined) return { kind: 'damaged', reason: 'its end is missing' };
+  if (fault !== undefined) return { kind: 'damaged', reason: fault };
+  if (finished.size < files.size || files.size !== listed)
+    return { kind: 'damaged', reason: `${finished.size} of ${listed} files can be read` };
+  return { kind: 'files', files: new Map(Array.from(files, ([name, parts]) => [name, joined(parts)])) };
+}
+
+/** An archive of the files, without compression. */
+export function pack(files: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  return zipSync(Object.fromEntries(files), { level: 0, mtime: PACKED_ON });
+}
+
+export function utf8(text: string): Uint8Array {
+  return strToU8(text);
+}
+
+/** A thousandth of this comes in where the compression is the strongest that DEFLATE knows. */
+const STEP = 1 << 12;
+
+/** The earliest that the format can say; no clock has a part in it. */
+const PACKED_ON = '1980-01-01T00:00:00';
+
+/** The number of files that the end of the archive tells, undefined where it has no end. */
+function listedFiles(bytes: Uint8Array): number | undefined {
+  const from = Math.max(0, bytes.length - 65_557);
+  for (let at = bytes.length - 22; at >= from; at--) {
+    if (bytes[at] === 0x50 && bytes[at + 1] === 0x4b && bytes[at + 2] === 5 && bytes[at + 3] === 6)
+      return (bytes[at + 10] ?? 0) + 256 * (bytes[at + 11] ?? 0);
+  }
+  return undefined;
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
