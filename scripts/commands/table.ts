@@ -58,9 +58,9 @@ export const COMMANDS: readonly CommandSpec[] = [
     argument: { label: 'FILE', min: 1, max: 1 },
     summary: 'turn a raw transcript into a manuscript to edit',
     description:
-      'Reads text, Markdown, Word (DOCX), web pages (HTML) and captions (SRT, WebVTT). Cleans and structures\n' +
-      'FILE and writes content/SLUG/interview.md, with the raw file beside it as transcript.* and an account\n' +
-      'of every change. An existing manuscript is left alone.',
+      'Reads text, Markdown, Word (DOCX), web pages (HTML) and captions (SRT, WebVTT). Cleans and\n' +
+      'structures FILE and writes content/SLUG/interview.md, with the raw file beside it as transcript.*\n' +
+      'and an account of every change. An existing manuscript is left alone.',
     options: {
       slug: { value: 'NAME', help: "the interview's folder (default: the file's name)" },
       content: CONTENT,
