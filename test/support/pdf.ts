@@ -1,5 +1,6 @@
 // Reads a PDF back with pdfjs, another program than any that writes one here.
 
+import './canvas-stubs.ts';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 export interface PdfText {
