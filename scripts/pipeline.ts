@@ -32,6 +32,7 @@ import { imposeOffice, makePrint, PRINT_PRODUCTS } from './print.ts';
 import type { Theme } from './render/theme.ts';
 import { readGlossary } from './settings/glossary.ts';
 import { readSettings } from './settings/settings.ts';
+import { chooseQuotes } from './summary/quote.ts';
 import { summarize } from './summary/summarize.ts';
 import type { ImportReport } from './transcript/account.ts';
 import { formatAccount, formatReport } from './transcript/format.ts';
@@ -66,7 +67,8 @@ export function readInterview({ file, text }: SourceFile): Result<Interview> {
   if (!read.ok) return read;
   const remarks = proofread(read.value, { file, source: text ?? '' });
   const summarized = summarize(read.value, file);
-  return { ...summarized, diagnostics: [...read.diagnostics, ...remarks, ...summarized.diagnostics] };
+  const diagnostics = [...read.diagnostics, ...remarks, ...summarized.diagnostics];
+  return summarized.ok ? success(chooseQuotes(summarized.value), diagnostics) : { ok: false, diagnostics };
 }
 
 export interface ProductRequest {

@@ -49,7 +49,11 @@ export const DIVIDER = {
   kicker: steps(540, [36, 46], [28, 38], [24, 34]),
   kickerHeight: 76,
   title: steps(540, [60, 80], [48, 64], [38, 52], [30, 42]),
-  height: 340,
+  height: 250,
+  /** The agenda at its foot: size and width of a name in pixels, and how many have room. */
+  stageSize: 24,
+  stageWidth: 440,
+  mostNamed: 5,
 } as const;
 
 export const SUMMARY = {
@@ -113,4 +117,7 @@ export const QUOTE = {
 export const CLOSING = {
   words: steps(980, [96, 128], [72, 100], [56, 78], [44, 62], [34, 48]),
   height: 430,
+  /** Beside a QR code. */
+  besideCode: steps(700, [96, 128], [72, 100], [56, 78], [44, 62], [34, 48]),
+  address: steps(560, [24, 34]),
 } as const;

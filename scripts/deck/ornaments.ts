@@ -7,16 +7,20 @@ import type { Edition, Labels } from '../model/edition.ts';
 import type { Interview } from '../model/interview.ts';
 import { type SetLines, type SetText, setText } from './fit.ts';
 import { CLOSING, COVER, QUOTE } from './measures.ts';
+import { qrCode } from './qr.ts';
 import { GAP, type NumberedExchange, pageOf } from './sections.ts';
-import type { ClosingSlide, CoverSlide, Direction, QuoteSlide } from './slides.ts';
+import type { ClosingSlide, CoverSlide, Direction, Picture, QuoteSlide, WebLink } from './slides.ts';
 
-export function coverSlide({ locale, labels, interview, unbreakable }: Edition): CoverSlide {
+export function coverSlide(edition: Edition): CoverSlide {
+  const { locale, labels, interview, unbreakable } = edition;
   const { title, subtitle, interviewer, interviewee, source, date, lead } = interview;
   const by = interviewer ? labels.interviewBy.replace('{name}', () => interviewer.name) : source?.text;
   const setSubtitle = subtitle && setText(subtitle.text, COVER.subtitle, 2 * 34, unbreakable);
   const subtitleRoom = setSubtitle ? (setSubtitle.lines.length > 1 ? 70 : 10) : 0;
   return {
     kind: 'cover',
+    publisher: edition.publisher,
+    logo: logoOf(edition),
     title: titleOf(title.text, COVER.height - subtitleRoom, unbreakable),
     subtitle: setSubtitle,
     credit: joined([by, date?.text]),
@@ -64,11 +68,16 @@ export function quoteSlide(
 }
 
 /** The interviewee's own words, or the title once more. */
-export function closingSlide({ labels, interview, unbreakable }: Edition): ClosingSlide {
-  const { closing, title, interviewer, interviewee, source, date } = interview;
+export function closingSlide(edition: Edition): ClosingSlide {
+  const { labels, interview, unbreakable } = edition;
+  const { closing, title, interviewer, interviewee, source, date, link } = interview;
+  const steps = link === undefined ? CLOSING.words : CLOSING.besideCode;
   return {
     kind: 'closing',
-    words: setText((closing ?? title).text, CLOSING.words, CLOSING.height, unbreakable),
+    publisher: edition.publisher,
+    logo: logoOf(edition),
+    link: link === undefined ? undefined : linkTo(link, labels),
+    words: setText((closing ?? title).text, steps, CLOSING.height, unbreakable),
     name: interviewee?.name,
     role: interviewee?.role,
     credit:
@@ -79,6 +88,36 @@ export function closingSlide({ labels, interview, unbreakable }: Edition): Closi
         summaryState(interview, labels),
       ]) ?? labels.fullText,
   };
+}
+
+/** With the publisher for whom it stands; one that says nothing needs no words. */
+function logoOf({ logo, publisher }: Edition): Picture | undefined {
+  return logo === undefined ? undefined : { source: logo, alternative: publisher ?? '' };
+}
+
+/** The whole address for the browser and the camera, and as much of it to read as has room on a line. */
+function linkTo(address: string, labels: Labels): WebLink {
+  const { host, pathname, search } = new URL(address);
+  const forms = [`${host}${pathname}${search}`, `${host}${pathname}`, host].map((form) =>
+    setText(readable(form.replace(/\/$/, '')), CLOSING.address, 34),
+  );
+  const [whole] = forms;
+  const shown = forms.find(({ fits, lines }) => fits && lines.length === 1) ?? whole;
+  return {
+    label: labels.readOnline,
+    address,
+    shown: shown ?? setText(host, CLOSING.address, 34),
+    code: { source: qrCode(address), alternative: `${labels.qrCode}：${address}` },
+  };
+}
+
+/** 網址 rather than %E7%B6%B2%E5%9D%80, where it is text at all. */
+function readable(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
 }
 
 /** The deck's colophon: whether a person has been over what its slides say. */

@@ -6,7 +6,7 @@ import type { Edition, Labels } from '../model/edition.ts';
 import type { Exchange, Section } from '../model/interview.ts';
 import { evenGroups, setText } from './fit.ts';
 import { AGENDA, DIVIDER } from './measures.ts';
-import type { AgendaRow, AgendaSlide, DividerSlide } from './slides.ts';
+import type { AgendaRow, AgendaSlide, DividerSlide, Stage } from './slides.ts';
 
 export interface NumberedExchange {
   readonly exchange: Exchange;
@@ -79,20 +79,41 @@ const widthOfKicker = (kicker: string): number => widthInEms(kicker) * AGENDA.ki
 
 const hasRoom = ({ title }: AgendaRow): boolean => title.fits;
 
+/** The opening of a section, with the agenda small beside it. */
 export function dividerSlide(
-  { locale, labels, unbreakable }: Edition,
+  edition: Edition,
   { section, number, page, exchanges }: NumberedSection,
+  sections: readonly NumberedSection[],
 ): DividerSlide {
+  const { locale, labels, unbreakable } = edition;
   const numeral = formalNumeral(number, locale);
   const reference = [rangeOf(labels, exchanges), pageOf(labels, page)].filter((part) => part !== undefined);
   return {
     kind: 'divider',
+    stages: stagesOf(edition, sections, number),
     numeral,
     numeralLength: numeral.length,
     kicker: section.kicker && setText(section.kicker.text, DIVIDER.kicker, DIVIDER.kickerHeight, unbreakable),
     title: setText(section.title.text, DIVIDER.title, DIVIDER.height, unbreakable),
     reference: reference.length > 0 ? reference.join(GAP) : undefined,
   };
+}
+
+/** With names only where they are few and short: the audience wants to know how far it is, not to read. */
+function stagesOf(
+  { locale }: Edition,
+  sections: readonly NumberedSection[],
+  present: number,
+): readonly Stage[] {
+  if (sections.length === 1) return [];
+  const names = sections.map(({ section }) => (section.kicker ?? section.title).text);
+  const areShort = names.every((name) => widthInEms(name) * DIVIDER.stageSize <= DIVIDER.stageWidth);
+  const areNamed = areShort && names.length <= DIVIDER.mostNamed;
+  return sections.map(({ number }, index) => ({
+    numeral: formalNumeral(number, locale),
+    name: areNamed ? names[index] : undefined,
+    isPresent: number === present,
+  }));
 }
 
 function rangeOf(labels: Labels, exchanges: readonly NumberedExchange[]): string | undefined {

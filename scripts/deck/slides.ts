@@ -18,8 +18,16 @@ export type Notes = readonly string[];
 /** Traditional Chinese may set short lines of Han characters downwards. */
 export type Direction = 'vertical' | 'horizontal';
 
+/** A picture in the file itself: a data URI, with the words that stand for it. */
+export interface Picture {
+  readonly source: string;
+  readonly alternative: string;
+}
+
 export interface CoverSlide {
   readonly kind: 'cover';
+  readonly publisher: string | undefined;
+  readonly logo: Picture | undefined;
   readonly title: SetText;
   readonly subtitle: SetText | undefined;
   readonly credit: string | undefined;
@@ -46,8 +54,18 @@ export interface AgendaSlide {
   readonly rows: readonly AgendaRow[];
 }
 
+/** A section in the agenda that each divider carries. */
+export interface Stage {
+  readonly numeral: string;
+  /** Its kicker, or its title where it has none; left out where sections are many or a name is long. */
+  readonly name: string | undefined;
+  readonly isPresent: boolean;
+}
+
 export interface DividerSlide {
   readonly kind: 'divider';
+  /** All sections in order, the present one marked; none where there is only one. */
+  readonly stages: readonly Stage[];
   readonly numeral: string;
   readonly numeralLength: number;
   readonly kicker: SetText | undefined;
@@ -110,4 +128,15 @@ export interface ClosingSlide {
   readonly name: string | undefined;
   readonly role: string | undefined;
   readonly credit: string;
+  readonly publisher: string | undefined;
+  readonly logo: Picture | undefined;
+  readonly link: WebLink | undefined;
+}
+
+export interface WebLink {
+  readonly label: string;
+  readonly address: string;
+  /** The address as a person would type it. */
+  readonly shown: SetText;
+  readonly code: Picture;
 }

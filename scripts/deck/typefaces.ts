@@ -40,7 +40,7 @@ function slotsOf(slide: Slide): Slots {
         'serif-900': [slide.title],
         'serif-700': [slide.name],
         'sans-400': [slide.subtitle, slide.role, slide.notes],
-        'sans-500': [slide.credit],
+        'sans-500': [slide.credit, slide.publisher],
       };
     case 'agenda':
       return {
@@ -52,7 +52,9 @@ function slotsOf(slide: Slide): Slots {
     case 'divider':
       return {
         'serif-900': [slide.numeral, slide.title],
+        'serif-400': [slide.stages],
         'serif-500': [slide.kicker],
+        'serif-700': [slide.stages],
         'sans-500': [slide.reference],
       };
     case 'summary':
@@ -86,7 +88,8 @@ function slotsOf(slide: Slide): Slots {
       return {
         'serif-900': [slide.words],
         'serif-700': [slide.name],
-        'sans-400': [slide.role, slide.credit],
+        'sans-400': [slide.role, slide.credit, slide.link?.label, slide.link?.shown],
+        'sans-500': [slide.publisher],
       };
   }
 }

@@ -26,7 +26,8 @@ export function deckView(edition: Edition, pages: PageReferences): DeckView {
   const { interview } = edition;
   const sections = numbered(edition, pages);
   const spoken = sections.flatMap(({ exchanges }) => exchanges.map(({ exchange }) => exchange));
-  const quotes = interview.quotes.map(({ text }) => ({
+  const chosen = interview.sections.flatMap(({ quote }) => quote ?? []);
+  const quotes = [...interview.quotes, ...chosen].map(({ text }) => ({
     text,
     from: spoken.find((exchange) => speaks(exchange, text)),
   }));
@@ -37,7 +38,7 @@ export function deckView(edition: Edition, pages: PageReferences): DeckView {
       coverSlide(edition),
       ...agendaSlides(edition, sections),
       ...sections.flatMap((section) => [
-        dividerSlide(edition, section),
+        dividerSlide(edition, section, sections),
         ...summarySlides(edition, section),
         ...section.exchanges.flatMap((numberedExchange) => [
           ...exchangeSlides(edition, section, numberedExchange),
