@@ -31,6 +31,7 @@ import type { TypesetDocument, World } from './model/world.ts';
 import { imposeOffice, makePrint, PRINT_PRODUCTS } from './print.ts';
 import type { Theme } from './render/theme.ts';
 import { readGlossary } from './settings/glossary.ts';
+import { readLogo } from './settings/logo.ts';
 import { readSettings } from './settings/settings.ts';
 import { chooseQuotes } from './summary/quote.ts';
 import { summarize } from './summary/summarize.ts';
@@ -101,7 +102,10 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
 
   const theme = await loadTheme(house, world);
   if (!theme.ok) return theme;
-  const { edition, diagnostics: findings } = editionFor(request);
+  const logo = await loadLogo(house, world);
+  if (!logo.ok) return logo;
+  const { edition: plain, diagnostics: findings } = editionFor(request);
+  const edition: Edition = { ...plain, ...(logo.value !== undefined && { logo: logo.value }) };
   diagnostics.push(...findings, ...(await checkGlyphs(edition, request.file, world)));
   if (diagnostics.some(isError)) return { ok: false, diagnostics };
   // The booklet is typeset for the deck too: its slides say on which page the full text stands.
@@ -138,6 +142,12 @@ async function loadTheme({ settings, pressFile }: House, world: World): Promise<
     hint: 'Name a folder under templates/, such as magazine.',
     place: { file: pressFile },
   });
+}
+
+async function loadLogo({ settings, pressFile }: House, world: World): Promise<Result<string | undefined>> {
+  if (settings.logo === undefined) return success(undefined);
+  const file = pressFile.replace(/[^/]*$/, settings.logo);
+  return readLogo(await world.readNamed(file), file, pressFile);
 }
 
 /** The interview in a locale, by the house's terms and words. */

@@ -18,8 +18,6 @@ import { localizeQuotes } from './quotes.ts';
 export interface EditionOptions {
   readonly terms: readonly Term[];
   readonly publisher?: string;
-  /** A data URI. */
-  readonly logo?: string;
   readonly vocabulary?: Vocabulary;
   readonly manuscript?: Manuscript;
 }
@@ -40,7 +38,6 @@ export function makeEdition(interview: Interview, locale: Locale, options: Editi
     language: LANGUAGE_TAG[locale],
     labels: LABELS[locale],
     ...(options.publisher !== undefined && { publisher: convert({ text: options.publisher }).text }),
-    ...(options.logo !== undefined && { logo: options.logo }),
     interview: mapTexts(interview, (text, at) => {
       const converted = convert({ text, ...(at && { at }) });
       findings.push(...converted.findings);
