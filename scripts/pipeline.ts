@@ -8,6 +8,7 @@ import { type ManifestParts, makeManifest, readManifest, writeManifest } from '.
 import { cataloguePage } from './catalogue/page.ts';
 import { deckHtml } from './deck/html.ts';
 import { deckMarkdown, deckTemplates } from './deck/markdown.ts';
+import type { DeckSetting } from './deck/setting.ts';
 import { deckFaces } from './deck/typefaces.ts';
 import { deckView } from './deck/view.ts';
 import { type MadeEdition, makeEdition } from './edition/edition.ts';
@@ -26,7 +27,7 @@ import { mm } from './model/length.ts';
 import type { Locale } from './model/locale.ts';
 import type { PageReferences } from './model/page-references.ts';
 import type { Artifact, Product } from './model/product.ts';
-import type { Settings, Term } from './model/settings.ts';
+import { DEFAULT_SETTINGS, type Settings, type Term } from './model/settings.ts';
 import type { TypesetDocument, World } from './model/world.ts';
 import { imposeOffice, makePrint, PRINT_PRODUCTS } from './print.ts';
 import type { Theme } from './render/theme.ts';
@@ -35,6 +36,8 @@ import { readLogo } from './settings/logo.ts';
 import { readSettings } from './settings/settings.ts';
 import { chooseQuotes } from './summary/quote.ts';
 import { summarize } from './summary/summarize.ts';
+import { designFor } from './theme/house.ts';
+import { readDesign } from './theme/read.ts';
 import type { ImportReport } from './transcript/account.ts';
 import { formatAccount, formatReport } from './transcript/format.ts';
 import { type ImportOptions, importTranscript } from './transcript/import.ts';
@@ -132,7 +135,7 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
   return resultOf(edition, diagnostics);
 }
 
-async function loadTheme({ settings, pressFile }: House, world: World): Promise<Result<Theme>> {
+export async function loadTheme({ settings, pressFile }: House, world: World): Promise<Result<Theme>> {
   const files = await world.readTemplates(settings.theme);
   if (files.size > 0) return success({ name: settings.theme, files });
   return failure({
@@ -193,15 +196,32 @@ function bookletArtifact({ pdf, pageCount }: TypesetDocument): Artifact {
   return { product: 'booklet', file: 'booklet.pdf', bytes: pdf, extent: { count: pageCount, unit: 'pages' } };
 }
 
+/** What the deck of an edition is set from, in the theme's files. */
+export function deckSetting(
+  edition: Edition,
+  files: Theme,
+  { settings, pressFile }: Pick<House, 'settings' | 'pressFile'> = NO_HOUSE,
+): Result<DeckSetting> {
+  const theme = readDesign(files);
+  if (!theme.ok) return theme;
+  const design = designFor(theme.value, settings, pressFile);
+  const diagnostics = [...theme.diagnostics, ...design.diagnostics];
+  return design.ok ? success({ edition, design: design.value }, diagnostics) : { ok: false, diagnostics };
+}
+
+const NO_HOUSE = { settings: DEFAULT_SETTINGS, pressFile: 'press.yaml' };
+
 async function makeDeck(
   edition: Edition,
   pages: PageReferences,
-  theme: Theme,
-  { world, onMade }: ProductRequest,
+  files: Theme,
+  { house, world, onMade }: ProductRequest,
 ): Promise<Result<void>> {
-  const templates = deckTemplates(theme);
+  const templates = deckTemplates(files);
   if (!templates.ok) return templates;
-  const view = deckView(edition, pages);
+  const setting = deckSetting(edition, files, house);
+  if (!setting.ok) return setting;
+  const view = deckView(setting.value, pages);
   const markdown = deckMarkdown(view, templates.value);
   if (!markdown.ok) return markdown;
   const artifact = (file: string, text: string): Artifact => ({
@@ -214,7 +234,7 @@ async function makeDeck(
   const player = await world.present(markdown.value);
   if (!player.ok) return player;
   const faces = await Promise.all(
-    deckFaces(view, edition.locale).map(async ({ face, characters }) => ({
+    deckFaces(view, setting.value).map(async ({ face, characters }) => ({
       face,
       woff: await subsetToWoff(await world.readFont(face.file), characters),
     })),

@@ -4,8 +4,9 @@ import { widthInEms } from '../chinese/characters.ts';
 import { formalNumeral } from '../chinese/numerals.ts';
 import type { Edition, Labels } from '../model/edition.ts';
 import type { Exchange, Section } from '../model/interview.ts';
-import { evenGroups, setText } from './fit.ts';
-import { AGENDA, DIVIDER } from './measures.ts';
+import type { AgendaLayout, Slot } from '../theme/design.ts';
+import { evenGroups, type SetText, setText } from './fit.ts';
+import type { DeckSetting } from './setting.ts';
 import type { AgendaRow, AgendaSlide, DividerSlide, Stage } from './slides.ts';
 
 export interface NumberedExchange {
@@ -27,24 +28,30 @@ export interface NumberedSection {
 export const GAP = '\u3000';
 
 /** The sections on as few slides as have room for them. */
-export function agendaSlides(edition: Edition, sections: readonly NumberedSection[]): readonly AgendaSlide[] {
+export function agendaSlides(
+  setting: DeckSetting,
+  sections: readonly NumberedSection[],
+): readonly AgendaSlide[] {
+  const { edition, design } = setting;
+  const { slots, layouts: known } = design.slides.agenda;
   const widestKicker = Math.max(
     0,
-    ...sections.map(({ section }) => widthOfKicker(section.kicker?.text ?? '')),
+    ...sections.map(({ section }) => widthOfKicker(slots.kicker, section.kicker?.text ?? '')),
   );
-  const layouts = AGENDA.layouts.map((layout) => ({
+  const layouts = known.map((layout) => ({
     layout,
-    rows: sections.map(rowFor(edition, layout, widestKicker)),
+    rows: sections.map(rowFor(setting, layout, widestKicker)),
   }));
   const chosen =
-    layouts.find(({ layout, rows }) => rows.length <= layout.mostRows && rows.every(hasRoom)) ??
+    layouts.find(({ layout, rows }) => rows.length <= layout.rows && rows.every(hasRoom)) ??
     layouts.find(({ rows }) => rows.every(hasRoom)) ??
     layouts.at(-1);
   if (!chosen) return [];
   const { layout, rows } = chosen;
   const hasPages = rows.some(({ page }) => page !== undefined);
-  return evenGroups(rows, (group) => group.length <= layout.mostRows).map((group) => ({
+  return evenGroups(rows, (group) => group.length <= layout.rows).map((group) => ({
     kind: 'agenda',
+    running: runningTitle(edition, slots.running),
     label: edition.labels.agenda,
     pageLabel: hasPages ? edition.labels.bookletPage : undefined,
     layout: layout.name,
@@ -53,20 +60,18 @@ export function agendaSlides(edition: Edition, sections: readonly NumberedSectio
 }
 
 /** Where kickers stand beside the titles, all titles begin on one line: behind the widest kicker. */
-function rowFor(
-  { locale, labels, unbreakable }: Edition,
-  layout: (typeof AGENDA.layouts)[number],
-  widestKicker: number,
-) {
+function rowFor(setting: DeckSetting, { inline, title: step }: AgendaLayout, widestKicker: number) {
+  const { labels, unbreakable } = setting.edition;
+  const { slots, gap } = setting.design.slides.agenda;
   return ({ section, number, page, exchanges }: NumberedSection): AgendaRow => {
     const kicker = section.kicker?.text;
-    const beside = layout.name !== 'stacked' && widestKicker > 0 ? widestKicker + AGENDA.gap : 0;
-    const measure = Math.max(1, (AGENDA.width - beside) / layout.size);
-    const step = { size: layout.size, leading: layout.leading, ems: measure };
-    const title = setText(section.title.text, [step], layout.leading * layout.titleLines, unbreakable);
-    const kickerFits = kicker === undefined || widthOfKicker(kicker) <= AGENDA.width;
+    const beside = inline && widestKicker > 0 ? widestKicker + gap : 0;
+    const width = Math.max(step.size, slots.title.width - beside);
+    const height = step.leading * (step.lines ?? 1);
+    const title = setText(section.title.text, [{ ...step, width }], height, unbreakable);
+    const kickerFits = kicker === undefined || widthOfKicker(slots.kicker, kicker) <= slots.kicker.width;
     return {
-      numeral: formalNumeral(number, locale),
+      numeral: numeralOf(setting, number),
       kicker,
       title: { ...title, fits: title.fits && kickerFits },
       range: rangeOf(labels, exchanges),
@@ -75,52 +80,71 @@ function rowFor(
   };
 }
 
-const widthOfKicker = (kicker: string): number => widthInEms(kicker) * AGENDA.kickerSize;
+const widthOfKicker = ({ steps: [{ size }] }: Slot, kicker: string): number => widthInEms(kicker) * size;
 
 const hasRoom = ({ title }: AgendaRow): boolean => title.fits;
 
 /** The opening of a section, with the agenda small beside it. */
 export function dividerSlide(
-  edition: Edition,
+  setting: DeckSetting,
   { section, number, page, exchanges }: NumberedSection,
   sections: readonly NumberedSection[],
 ): DividerSlide {
-  const { locale, labels, unbreakable } = edition;
-  const numeral = formalNumeral(number, locale);
+  const { labels, unbreakable } = setting.edition;
+  const { slots } = setting.design.slides.divider;
+  const numeral = numeralOf(setting, number);
   const reference = [rangeOf(labels, exchanges), pageOf(labels, page)].filter((part) => part !== undefined);
   return {
     kind: 'divider',
-    stages: stagesOf(edition, sections, number),
+    stages: stagesOf(setting, sections, number),
     numeral,
     numeralLength: numeral.length,
-    kicker: section.kicker && setText(section.kicker.text, DIVIDER.kicker, DIVIDER.kickerHeight, unbreakable),
-    title: setText(section.title.text, DIVIDER.title, DIVIDER.height, unbreakable),
+    kicker:
+      section.kicker && setText(section.kicker.text, slots.kicker.steps, slots.kicker.height, unbreakable),
+    title: setText(section.title.text, slots.title.steps, slots.title.height, unbreakable),
     reference: reference.length > 0 ? reference.join(GAP) : undefined,
   };
 }
 
 /** With names only where they are few and short: the audience wants to know how far it is, not to read. */
 function stagesOf(
-  { locale }: Edition,
+  setting: DeckSetting,
   sections: readonly NumberedSection[],
   present: number,
 ): readonly Stage[] {
   if (sections.length === 1) return [];
+  const { mostNamed, slots } = setting.design.slides.divider;
+  const { width, steps } = slots.present;
   const names = sections.map(({ section }) => (section.kicker ?? section.title).text);
-  const areShort = names.every((name) => widthInEms(name) * DIVIDER.stageSize <= DIVIDER.stageWidth);
-  const areNamed = areShort && names.length <= DIVIDER.mostNamed;
+  const areShort = names.every((name) => widthInEms(name) * steps[0].size <= width);
+  const areNamed = areShort && names.length <= mostNamed;
   return sections.map(({ number }, index) => ({
-    numeral: formalNumeral(number, locale),
+    numeral: numeralOf(setting, number),
     name: areNamed ? names[index] : undefined,
     isPresent: number === present,
   }));
 }
 
-function rangeOf(labels: Labels, exchanges: readonly NumberedExchange[]): string | undefined {
+/** 貳 or 2, as the theme counts. */
+function numeralOf({ edition, design }: DeckSetting, number: number): string {
+  return design.numerals === 'formal' ? formalNumeral(number, edition.locale) : String(number);
+}
+
+/** 問 3–5, undefined for a section without questions. */
+export function rangeOf(labels: Labels, exchanges: readonly NumberedExchange[]): string | undefined {
   const [first, last] = [exchanges[0]?.number, exchanges.at(-1)?.number];
   if (first === undefined || last === undefined) return undefined;
   const range = first === last ? String(first) : `${first}–${last}`;
   return labels.questionRange.replace('{range}', range);
+}
+
+/** The title of the interview where a theme has it at the head of its slides, and room for it. */
+export function runningTitle(
+  { interview, unbreakable }: Edition,
+  slot: Slot | undefined,
+): SetText | undefined {
+  const set = slot && setText(interview.title.text, slot.steps, slot.height, unbreakable);
+  return set?.fits ? set : undefined;
 }
 
 /** 手冊第 9 頁, undefined where the page is not known. */
@@ -129,6 +153,6 @@ export function pageOf(labels: Labels, page: number | undefined): string | undef
 }
 
 /** A section as the foot of a slide names it. */
-export function footOf({ locale }: Edition, { section, number }: NumberedSection): string {
-  return `${formalNumeral(number, locale)}${GAP}${(section.kicker ?? section.title).text}`;
+export function footOf(setting: DeckSetting, { section, number }: NumberedSection): string {
+  return `${numeralOf(setting, number)}${GAP}${(section.kicker ?? section.title).text}`;
 }

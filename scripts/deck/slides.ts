@@ -33,6 +33,8 @@ export interface CoverSlide {
   readonly credit: string | undefined;
   readonly name: string | undefined;
   readonly role: string | undefined;
+  /** The role on as many lines as its slot needs. */
+  readonly roleLines: SetText | undefined;
   readonly direction: Direction;
   readonly notes: Notes;
 }
@@ -47,10 +49,11 @@ export interface AgendaRow {
 
 export interface AgendaSlide {
   readonly kind: 'agenda';
+  readonly running: SetText | undefined;
   readonly label: string;
   readonly pageLabel: string | undefined;
-  /** Kicker above title, or both on one line, closer together where sections are many. */
-  readonly layout: 'stacked' | 'inline' | 'inline tight';
+  /** Classes by which the style sheet sets the rows: the name of a layout of the theme. */
+  readonly layout: string;
   readonly rows: readonly AgendaRow[];
 }
 
@@ -82,6 +85,10 @@ export interface SummaryColumn {
 
 export interface SummarySlide {
   readonly kind: 'summary';
+  readonly running: SetText | undefined;
+  /** The section as the foot of other slides names it, and its questions. */
+  readonly section: string;
+  readonly range: string | undefined;
   readonly label: string;
   readonly heading: SetText;
   readonly columnCount: number;
@@ -90,6 +97,8 @@ export interface SummarySlide {
 }
 
 interface OfExchange {
+  /** The title of the interview, where the theme has it at the head of its slides. */
+  readonly running: SetText | undefined;
   readonly label: string;
   readonly number: number;
   readonly digits: number;
@@ -105,6 +114,8 @@ export interface QuestionSlide extends OfExchange {
 
 export interface ExchangeSlide extends OfExchange {
   readonly kind: 'exchange';
+  /** Who answers. */
+  readonly name: string | undefined;
   readonly question: SetText | undefined;
   readonly takeaway: SetText;
   readonly pointSize: number;
@@ -119,6 +130,8 @@ export interface QuoteSlide {
   readonly quote: SetText;
   readonly name: string | undefined;
   readonly role: string | undefined;
+  /** The role on as many lines as its slot needs. */
+  readonly roleLines: SetText | undefined;
   readonly page: string | undefined;
 }
 
@@ -127,6 +140,8 @@ export interface ClosingSlide {
   readonly words: SetText;
   readonly name: string | undefined;
   readonly role: string | undefined;
+  /** The role on as many lines as its slot needs. */
+  readonly roleLines: SetText | undefined;
   readonly credit: string;
   readonly publisher: string | undefined;
   readonly logo: Picture | undefined;

@@ -10,16 +10,16 @@ export function contrastOf(one: string, other: string): number {
 }
 
 /**
- * `colour` mixed with as little black or white as gives it `least` contrast with every one of `grounds`; of the two the
- * nearer. Undefined where the grounds leave room for none.
+ * `colour` mixed with as little black or white as gives it the contrast it needs with every other; of the two the nearer.
+ * Undefined where there is none.
  */
 export function nearestLegible(
   colour: string,
-  grounds: readonly string[],
-  least: number,
+  needs: readonly { readonly other: string; readonly least: number }[],
 ): string | undefined {
   const steps = Array.from({ length: 256 }, (_, step) => step / 255);
-  const passes = (mixed: string): boolean => grounds.every((ground) => contrastOf(mixed, ground) >= least);
+  const passes = (mixed: string): boolean =>
+    needs.every(({ other, least }) => contrastOf(mixed, other) >= least);
   return steps.flatMap((share) => ['#000000', '#ffffff'].map((end) => mix(colour, end, share))).find(passes);
 }
 

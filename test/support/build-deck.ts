@@ -2,11 +2,15 @@
 
 import { deckHtml } from '../../scripts/deck/html.ts';
 import { type DeckTemplates, deckMarkdown, deckTemplates } from '../../scripts/deck/markdown.ts';
+import type { DeckSetting } from '../../scripts/deck/setting.ts';
 import { deckFaces } from '../../scripts/deck/typefaces.ts';
 import { type DeckView, deckView } from '../../scripts/deck/view.ts';
 import { subsetToWoff } from '../../scripts/fonts/subset.ts';
 import type { Edition } from '../../scripts/model/edition.ts';
 import type { PageReferences } from '../../scripts/model/page-references.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../scripts/model/settings.ts';
+import { deckSetting } from '../../scripts/pipeline.ts';
+import type { Theme } from '../../scripts/render/theme.ts';
 import { loadTheme, succeeded, world } from './world.ts';
 
 /** Folios as a booklet would have them: an opener a section, a page an exchange. */
@@ -25,25 +29,55 @@ export function pagesOf({ interview }: Edition): PageReferences {
   return { sections, exchanges };
 }
 
-export async function magazineTemplates(): Promise<DeckTemplates> {
-  return succeeded(deckTemplates(await loadTheme()));
+/** What press.yaml can say of the look. */
+export type Look = Partial<Pick<Settings, 'theme' | 'appearance' | 'accent' | 'ink'>>;
+
+/** Every theme under templates/. */
+export const THEMES = ['magazine', 'journal'] as const;
+
+const files = new Map<string, Theme>();
+for (const theme of THEMES) files.set(theme, await loadTheme(theme));
+
+function filesOf({ theme = 'magazine' }: Look): Theme {
+  const found = files.get(theme);
+  if (!found) throw new Error(`there is no theme ${theme}`);
+  return found;
+}
+
+export function templatesOf(look: Look = {}): DeckTemplates {
+  return succeeded(deckTemplates(filesOf(look)));
+}
+
+export function magazineTemplates(): DeckTemplates {
+  return templatesOf();
+}
+
+export function settingOf(edition: Edition, look: Look = {}): DeckSetting {
+  const settings = { ...DEFAULT_SETTINGS, ...look };
+  return succeeded(deckSetting(edition, filesOf(look), { settings, pressFile: 'content/press.yaml' }));
 }
 
 export interface BuiltDeck {
+  readonly setting: DeckSetting;
   readonly view: DeckView;
   readonly markdown: string;
   /** The player as Marp makes it, without fonts. */
   readonly player: string;
 }
 
-export async function buildDeck(edition: Edition, pages = pagesOf(edition)): Promise<BuiltDeck> {
-  const view = deckView(edition, pages);
-  const markdown = succeeded(deckMarkdown(view, await magazineTemplates()));
-  return { view, markdown, player: succeeded(await world.present(markdown)) };
+export async function buildDeck(
+  edition: Edition,
+  pages = pagesOf(edition),
+  look: Look = {},
+): Promise<BuiltDeck> {
+  const setting = settingOf(edition, look);
+  const view = deckView(setting, pages);
+  const markdown = succeeded(deckMarkdown(view, templatesOf(look)));
+  return { setting, view, markdown, player: succeeded(await world.present(markdown)) };
 }
 
-export async function withFonts({ view, player }: BuiltDeck, locale: Edition['locale']): Promise<string> {
-  const faces = deckFaces(view, locale).map(async ({ face, characters }) => ({
+export async function withFonts({ setting, view, player }: BuiltDeck): Promise<string> {
+  const faces = deckFaces(view, setting).map(async ({ face, characters }) => ({
     face,
     woff: await subsetToWoff(await world.readFont(face.file), characters),
   }));
