@@ -92,6 +92,8 @@ export interface SummarySlide {
   readonly label: string;
   readonly heading: SetText;
   readonly columnCount: number;
+  /** Of its largest number. */
+  readonly digits: number;
   readonly takeawayLines: number;
   readonly columns: readonly SummaryColumn[];
 }

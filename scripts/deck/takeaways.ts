@@ -38,6 +38,7 @@ export function summarySlides(setting: DeckSetting, numbered: NumberedSection): 
         : edition.labels.sectionSummary,
       heading,
       columnCount,
+      digits: String(group.at(-1)?.number ?? 0).length,
       takeawayLines,
       columns,
     };
