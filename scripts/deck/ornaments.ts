@@ -29,6 +29,7 @@ export function coverSlide({ edition, design }: DeckSetting): CoverSlide {
     credit: joined([by, date?.text]),
     name: interviewee?.name,
     role: interviewee?.role,
+    nameLines: linesOf(interviewee?.name, slots.name, unbreakable),
     roleLines: linesOf(interviewee?.role, slots.role, unbreakable),
     direction: directionOf(locale, vertical, [
       [interviewee?.name, charactersIn(slots.verticalName)],
@@ -74,6 +75,7 @@ export function quoteSlide(
     quote: direction === 'vertical' ? vertical : set(slots.horizontal),
     name: speaker ?? name,
     role: office,
+    nameLines: linesOf(speaker ?? name, slots.name, unbreakable),
     roleLines: linesOf(office, slots.role, unbreakable),
     page: pageOf(labels, from?.page),
   };
@@ -93,6 +95,7 @@ export function closingSlide({ edition, design }: DeckSetting): ClosingSlide {
     words: setText((closing ?? title).text, steps, height, unbreakable),
     name: interviewee?.name,
     role: interviewee?.role,
+    nameLines: linesOf(interviewee?.name, slots.name, unbreakable),
     roleLines: linesOf(interviewee?.role, slots.role, unbreakable),
     credit:
       joined([
@@ -105,11 +108,11 @@ export function closingSlide({ edition, design }: DeckSetting): ClosingSlide {
 }
 
 function linesOf(
-  role: string | undefined,
+  words: string | undefined,
   { steps, height }: Slot,
   unbreakable: readonly string[],
 ): SetText | undefined {
-  return role === undefined ? undefined : setText(role, steps, height, unbreakable);
+  return words === undefined ? undefined : setText(words, steps, height, unbreakable);
 }
 
 /** With the publisher for whom it stands; one that says nothing needs no words. */

@@ -33,7 +33,8 @@ export interface CoverSlide {
   readonly credit: string | undefined;
   readonly name: string | undefined;
   readonly role: string | undefined;
-  /** The role on as many lines as its slot needs. */
+  /** Name and role on as many lines as their slots need. */
+  readonly nameLines: SetText | undefined;
   readonly roleLines: SetText | undefined;
   readonly direction: Direction;
   readonly notes: Notes;
@@ -132,7 +133,8 @@ export interface QuoteSlide {
   readonly quote: SetText;
   readonly name: string | undefined;
   readonly role: string | undefined;
-  /** The role on as many lines as its slot needs. */
+  /** Name and role on as many lines as their slots need. */
+  readonly nameLines: SetText | undefined;
   readonly roleLines: SetText | undefined;
   readonly page: string | undefined;
 }
@@ -142,7 +144,8 @@ export interface ClosingSlide {
   readonly words: SetText;
   readonly name: string | undefined;
   readonly role: string | undefined;
-  /** The role on as many lines as its slot needs. */
+  /** Name and role on as many lines as their slots need. */
+  readonly nameLines: SetText | undefined;
   readonly roleLines: SetText | undefined;
   readonly credit: string;
   readonly publisher: string | undefined;
