@@ -37,7 +37,7 @@ describe('readDesign', () => {
     ['furniture too small', ['steps: [18/27]', 'steps: [16/24]'], 'schema/not-allowed', /18 px/],
     ['a step without leading', ['[28/40, 24/34]', '[28]'], 'schema/not-allowed', /size and leading/],
     ['no steps', ['[28/40, 24/34]', '[]'], 'schema/empty', /empty/],
-    ['a colour by name', ["'#676058'", 'grey'], 'schema/not-allowed', /colour/],
+    ['a colour by name', ["'#5e574f'", 'grey'], 'schema/not-allowed', /colour/],
     ['a pair without such a colour', ['ink on paper', 'ink on papper'], 'theme/no-such-colour', /paper/],
   ] as const)('says of %s what and where', (_, [from, to], code, message) => {
     const result = changed(from, to);
