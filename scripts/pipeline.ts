@@ -65,12 +65,15 @@ export function readHouse(press: SourceFile, glossary: SourceFile): Result<House
   return success({ settings: settings.value, terms: terms.value, pressFile: press.file }, diagnostics);
 }
 
-/** A manuscript to an interview that has takeaways and points throughout. */
-export function readInterview({ file, text }: SourceFile): Result<Interview> {
+/** A manuscript to an interview that has takeaways and points throughout, as long as the settings allow. */
+export function readInterview(
+  { file, text }: SourceFile,
+  { summary }: Settings = DEFAULT_SETTINGS,
+): Result<Interview> {
   const read = readManuscript(text ?? '', file);
   if (!read.ok) return read;
   const remarks = proofread(read.value, { file, source: text ?? '' });
-  const summarized = summarize(read.value, file);
+  const summarized = summarize(read.value, file, summary);
   const diagnostics = [...read.diagnostics, ...remarks, ...summarized.diagnostics];
   return summarized.ok ? success(chooseQuotes(summarized.value), diagnostics) : { ok: false, diagnostics };
 }
