@@ -8,7 +8,7 @@ import { type ManifestParts, makeManifest, readManifest, writeManifest } from '.
 import { cataloguePage } from './catalogue/page.ts';
 import { deckHtml } from './deck/html.ts';
 import { deckMarkdown, deckTemplates } from './deck/markdown.ts';
-import type { DeckSetting } from './deck/setting.ts';
+import { type DeckSetting, facesFor, metricsIn } from './deck/setting.ts';
 import { deckFaces } from './deck/typefaces.ts';
 import { deckView } from './deck/view.ts';
 import { type MadeEdition, makeEdition } from './edition/edition.ts';
@@ -34,7 +34,7 @@ import type { Theme } from './render/theme.ts';
 import { readGlossary } from './settings/glossary.ts';
 import { readSettings } from './settings/settings.ts';
 import { summarize } from './summary/summarize.ts';
-import { designIn } from './theme/design.ts';
+import { type Appearance, designIn } from './theme/design.ts';
 import { readDesign } from './theme/read.ts';
 import type { ImportReport } from './transcript/account.ts';
 import { formatAccount, formatReport } from './transcript/format.ts';
@@ -184,28 +184,48 @@ function bookletArtifact({ pdf, pageCount }: TypesetDocument): Artifact {
   return { product: 'booklet', file: 'booklet.pdf', bytes: pdf, extent: { count: pageCount, unit: 'pages' } };
 }
 
-/** What the deck of an edition is set from, in the theme's files. */
-export function deckSetting(edition: Edition, files: Theme): Result<DeckSetting> {
-  const theme = readDesign(files);
-  return theme.ok ? success({ edition, design: designIn(theme.value) }, theme.diagnostics) : theme;
+export interface DeckSource {
+  readonly edition: Edition;
+  /** The manuscript, for diagnostics. */
+  readonly file: string;
+  readonly theme: Theme;
+  readonly appearance?: Appearance;
+  readonly world: World;
+}
+
+/** What the deck of an edition is set from: the theme in one appearance, and its typefaces as they measure. */
+export async function deckSetting({
+  edition,
+  file,
+  theme,
+  appearance,
+  world,
+}: DeckSource): Promise<Result<DeckSetting>> {
+  const read = readDesign(theme);
+  if (!read.ok) return read;
+  const design = designIn(read.value, appearance);
+  const fonts = new Map<string, Uint8Array>();
+  for (const { name, face } of facesFor(design, edition.locale))
+    fonts.set(name, await world.readFont(face.file));
+  return success({ edition, file, design, metrics: metricsIn(fonts, edition.language) }, read.diagnostics);
 }
 
 async function makeDeck(
   edition: Edition,
   pages: PageReferences,
   files: Theme,
-  { world, onMade }: ProductRequest,
+  { file, world, onMade }: ProductRequest,
 ): Promise<Result<void>> {
   const templates = deckTemplates(files);
   if (!templates.ok) return templates;
-  const setting = deckSetting(edition, files);
+  const setting = await deckSetting({ edition, file, theme: files, world });
   if (!setting.ok) return setting;
   const view = deckView(setting.value, pages);
   const markdown = deckMarkdown(view, templates.value);
   if (!markdown.ok) return markdown;
-  const artifact = (file: string, text: string): Artifact => ({
+  const artifact = (name: string, text: string): Artifact => ({
     product: 'deck',
-    file,
+    file: name,
     bytes: new TextEncoder().encode(text),
     extent: { count: view.slides.length, unit: 'slides' },
   });

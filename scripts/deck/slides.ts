@@ -18,6 +18,13 @@ export type Notes = readonly string[];
 /** Traditional Chinese may set short lines of Han characters downwards. */
 export type Direction = 'vertical' | 'horizontal';
 
+/** Furniture whose length nobody knows beforehand, in lines; the plain texts beside it say the same. */
+export interface SetFurniture {
+  readonly name: SetText | undefined;
+  readonly role: SetText | undefined;
+  readonly credit: SetText | undefined;
+}
+
 export interface CoverSlide {
   readonly kind: 'cover';
   readonly title: SetText;
@@ -25,6 +32,7 @@ export interface CoverSlide {
   readonly credit: string | undefined;
   readonly name: string | undefined;
   readonly role: string | undefined;
+  readonly set: SetFurniture;
   readonly direction: Direction;
   readonly notes: Notes;
 }
@@ -32,6 +40,7 @@ export interface CoverSlide {
 export interface AgendaRow {
   readonly numeral: string;
   readonly kicker: string | undefined;
+  readonly setKicker: SetText | undefined;
   readonly title: SetText;
   readonly range: string | undefined;
   readonly page: number | undefined;
@@ -43,6 +52,8 @@ export interface AgendaSlide {
   readonly pageLabel: string | undefined;
   /** Classes by which the style sheet sets the rows: the name of a layout of the theme. */
   readonly layout: string;
+  /** 二之一 where what belongs on one slide needs several. */
+  readonly part: string | undefined;
   readonly rows: readonly AgendaRow[];
 }
 
@@ -65,6 +76,8 @@ export interface SummaryColumn {
 export interface SummarySlide {
   readonly kind: 'summary';
   readonly label: string;
+  readonly setLabel: SetText;
+  readonly part: string | undefined;
   readonly heading: SetText;
   readonly columnCount: number;
   readonly takeawayLines: number;
@@ -87,6 +100,7 @@ export interface QuestionSlide extends OfExchange {
 
 export interface ExchangeSlide extends OfExchange {
   readonly kind: 'exchange';
+  readonly part: string | undefined;
   readonly question: SetText | undefined;
   readonly takeaway: SetText;
   readonly pointSize: number;
@@ -101,6 +115,7 @@ export interface QuoteSlide {
   readonly quote: SetText;
   readonly name: string | undefined;
   readonly role: string | undefined;
+  readonly set: SetFurniture;
   readonly page: string | undefined;
 }
 
@@ -110,4 +125,5 @@ export interface ClosingSlide {
   readonly name: string | undefined;
   readonly role: string | undefined;
   readonly credit: string;
+  readonly set: SetFurniture;
 }

@@ -55,6 +55,7 @@ function slotsOf(slide: Slide): Readonly<Record<string, unknown>> {
     case 'agenda':
       return {
         label: slide.label,
+        part: slide.part,
         pageLabel: slide.pageLabel,
         numeral: slide.rows.map(({ numeral }) => numeral),
         kicker: slide.rows.map(({ kicker }) => kicker),
@@ -69,6 +70,7 @@ function slotsOf(slide: Slide): Readonly<Record<string, unknown>> {
     case 'summary':
       return {
         label: slide.label,
+        part: slide.part,
         heading: slide.heading,
         number: slide.columns.map(({ number }) => number),
         takeaway: slide.columns.map(({ takeaway }) => takeaway),
@@ -80,8 +82,17 @@ function slotsOf(slide: Slide): Readonly<Record<string, unknown>> {
       return { label, number, question, foot: section, page } satisfies TextsOf<'question'>;
     }
     case 'exchange': {
-      const { label, number, question, takeaway, points, section, page } = slide;
-      return { label, number, question, takeaway, points, foot: section, page } satisfies TextsOf<'exchange'>;
+      const { label, part, number, question, takeaway, points, section, page } = slide;
+      return {
+        label,
+        part,
+        number,
+        question,
+        takeaway,
+        points,
+        foot: section,
+        page,
+      } satisfies TextsOf<'exchange'>;
     }
     case 'quote': {
       const { quote, direction, name, role, page } = slide;

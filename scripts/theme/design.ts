@@ -74,14 +74,14 @@ export const SLOTS = {
   },
   agenda: {
     reading: ['kicker', 'title'],
-    furniture: ['label', 'pageLabel', 'numeral', 'range', 'page'],
+    furniture: ['label', 'part', 'pageLabel', 'numeral', 'range', 'page'],
   },
   divider: { reading: ['kicker', 'title'], furniture: ['numeral', 'reference'] },
-  summary: { reading: ['heading', 'takeaway', 'text'], furniture: ['label', 'number', 'page'] },
+  summary: { reading: ['heading', 'takeaway', 'text'], furniture: ['label', 'part', 'number', 'page'] },
   question: { reading: ['question'], furniture: ['label', 'number', 'foot', 'page'] },
   exchange: {
     reading: ['question', 'takeaway', 'points'],
-    furniture: ['label', 'number', 'foot', 'page'],
+    furniture: ['label', 'part', 'number', 'foot', 'page'],
   },
   quote: { reading: ['vertical', 'horizontal'], furniture: ['name', 'role', 'page'] },
   closing: { reading: ['words'], furniture: ['name', 'role', 'credit'] },
@@ -131,7 +131,11 @@ interface Layouts {
     /** Above and below a point, the widest first. */
     readonly paddings: readonly number[];
   };
-  readonly quote: { readonly vertical: boolean };
+  readonly quote: {
+    readonly vertical: boolean;
+    /** The width that name and office have beside vertical columns. */
+    readonly beside: number;
+  };
   readonly closing: unknown;
 }
 

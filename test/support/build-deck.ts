@@ -33,8 +33,8 @@ export function magazineTemplates(): DeckTemplates {
   return succeeded(deckTemplates(magazine));
 }
 
-export function settingOf(edition: Edition): DeckSetting {
-  return succeeded(deckSetting(edition, magazine));
+export async function settingOf(edition: Edition, theme = magazine): Promise<DeckSetting> {
+  return succeeded(await deckSetting({ edition, file: 'interview.md', theme, world }));
 }
 
 export interface BuiltDeck {
@@ -46,7 +46,7 @@ export interface BuiltDeck {
 }
 
 export async function buildDeck(edition: Edition, pages = pagesOf(edition)): Promise<BuiltDeck> {
-  const setting = settingOf(edition);
+  const setting = await settingOf(edition);
   const view = deckView(setting, pages);
   const markdown = succeeded(deckMarkdown(view, magazineTemplates()));
   return { setting, view, markdown, player: succeeded(await world.present(markdown)) };
