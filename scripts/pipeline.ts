@@ -8,7 +8,7 @@ import { type ManifestParts, makeManifest, readManifest, writeManifest } from '.
 import { cataloguePage } from './catalogue/page.ts';
 import { deckHtml } from './deck/html.ts';
 import { deckMarkdown, deckTemplates } from './deck/markdown.ts';
-import type { DeckSetting } from './deck/setting.ts';
+import { type DeckSetting, facesFor, metricsIn } from './deck/setting.ts';
 import { deckFaces } from './deck/typefaces.ts';
 import { deckView } from './deck/view.ts';
 import { type MadeEdition, makeEdition } from './edition/edition.ts';
@@ -199,17 +199,34 @@ function bookletArtifact({ pdf, pageCount }: TypesetDocument): Artifact {
   return { product: 'booklet', file: 'booklet.pdf', bytes: pdf, extent: { count: pageCount, unit: 'pages' } };
 }
 
-/** What the deck of an edition is set from, in the theme's files. */
-export function deckSetting(
-  edition: Edition,
-  files: Theme,
-  { settings, pressFile }: Pick<House, 'settings' | 'pressFile'> = NO_HOUSE,
-): Result<DeckSetting> {
-  const theme = readDesign(files);
-  if (!theme.ok) return theme;
-  const design = designFor(theme.value, settings, pressFile);
-  const diagnostics = [...theme.diagnostics, ...design.diagnostics];
-  return design.ok ? success({ edition, design: design.value }, diagnostics) : { ok: false, diagnostics };
+export interface DeckSource {
+  readonly edition: Edition;
+  /** The manuscript, for diagnostics. */
+  readonly file: string;
+  readonly theme: Theme;
+  /** Its appearance and colours. */
+  readonly house?: Pick<House, 'settings' | 'pressFile'>;
+  readonly world: World;
+}
+
+/** What the deck of an edition is set from: the theme in one appearance, and its typefaces as they measure. */
+export async function deckSetting({
+  edition,
+  file,
+  theme,
+  house = NO_HOUSE,
+  world,
+}: DeckSource): Promise<Result<DeckSetting>> {
+  const read = readDesign(theme);
+  if (!read.ok) return read;
+  const made = designFor(read.value, house.settings, house.pressFile);
+  const diagnostics = [...read.diagnostics, ...made.diagnostics];
+  if (!made.ok) return { ok: false, diagnostics };
+  const design = made.value;
+  const fonts = new Map<string, Uint8Array>();
+  for (const { name, face } of facesFor(design, edition.locale))
+    fonts.set(name, await world.readFont(face.file));
+  return success({ edition, file, design, metrics: metricsIn(fonts, edition.language) }, diagnostics);
 }
 
 const NO_HOUSE = { settings: DEFAULT_SETTINGS, pressFile: 'press.yaml' };
@@ -218,18 +235,18 @@ async function makeDeck(
   edition: Edition,
   pages: PageReferences,
   files: Theme,
-  { house, world, onMade }: ProductRequest,
+  { file, house, world, onMade }: ProductRequest,
 ): Promise<Result<void>> {
   const templates = deckTemplates(files);
   if (!templates.ok) return templates;
-  const setting = deckSetting(edition, files, house);
+  const setting = await deckSetting({ edition, file, theme: files, house, world });
   if (!setting.ok) return setting;
   const view = deckView(setting.value, pages);
   const markdown = deckMarkdown(view, templates.value);
   if (!markdown.ok) return markdown;
-  const artifact = (file: string, text: string): Artifact => ({
+  const artifact = (name: string, text: string): Artifact => ({
     product: 'deck',
-    file,
+    file: name,
     bytes: new TextEncoder().encode(text),
     extent: { count: view.slides.length, unit: 'slides' },
   });

@@ -24,18 +24,24 @@ export interface Picture {
   readonly alternative: string;
 }
 
+/** Furniture whose length nobody knows beforehand, in lines; the plain texts beside it say the same. */
+export interface SetFurniture {
+  readonly name: SetText | undefined;
+  readonly role: SetText | undefined;
+  readonly credit: SetText | undefined;
+  /** Where the theme has a place for it; else it stands in the credit. */
+  readonly publisher: SetText | undefined;
+}
+
 export interface CoverSlide {
   readonly kind: 'cover';
-  readonly publisher: string | undefined;
   readonly logo: Picture | undefined;
   readonly title: SetText;
   readonly subtitle: SetText | undefined;
   readonly credit: string | undefined;
   readonly name: string | undefined;
   readonly role: string | undefined;
-  /** Name and role on as many lines as their slots need. */
-  readonly nameLines: SetText | undefined;
-  readonly roleLines: SetText | undefined;
+  readonly set: SetFurniture;
   readonly direction: Direction;
   readonly notes: Notes;
 }
@@ -43,6 +49,7 @@ export interface CoverSlide {
 export interface AgendaRow {
   readonly numeral: string;
   readonly kicker: string | undefined;
+  readonly setKicker: SetText | undefined;
   readonly title: SetText;
   readonly range: string | undefined;
   readonly page: number | undefined;
@@ -55,6 +62,8 @@ export interface AgendaSlide {
   readonly pageLabel: string | undefined;
   /** Classes by which the style sheet sets the rows: the name of a layout of the theme. */
   readonly layout: string;
+  /** 二之一 where what belongs on one slide needs several. */
+  readonly part: string | undefined;
   readonly rows: readonly AgendaRow[];
 }
 
@@ -91,6 +100,8 @@ export interface SummarySlide {
   readonly section: string;
   readonly range: string | undefined;
   readonly label: string;
+  readonly setLabel: SetText;
+  readonly part: string | undefined;
   readonly heading: SetText;
   readonly columnCount: number;
   /** Of its largest number. */
@@ -118,7 +129,8 @@ export interface QuestionSlide extends OfExchange {
 export interface ExchangeSlide extends OfExchange {
   readonly kind: 'exchange';
   /** Who answers. */
-  readonly name: string | undefined;
+  readonly name: SetText | undefined;
+  readonly part: string | undefined;
   readonly question: SetText | undefined;
   readonly takeaway: SetText;
   readonly pointSize: number;
@@ -133,9 +145,7 @@ export interface QuoteSlide {
   readonly quote: SetText;
   readonly name: string | undefined;
   readonly role: string | undefined;
-  /** Name and role on as many lines as their slots need. */
-  readonly nameLines: SetText | undefined;
-  readonly roleLines: SetText | undefined;
+  readonly set: SetFurniture;
   readonly page: string | undefined;
 }
 
@@ -144,11 +154,8 @@ export interface ClosingSlide {
   readonly words: SetText;
   readonly name: string | undefined;
   readonly role: string | undefined;
-  /** Name and role on as many lines as their slots need. */
-  readonly nameLines: SetText | undefined;
-  readonly roleLines: SetText | undefined;
   readonly credit: string;
-  readonly publisher: string | undefined;
+  readonly set: SetFurniture;
   readonly logo: Picture | undefined;
   readonly link: WebLink | undefined;
 }

@@ -40,7 +40,8 @@ type TextsOf<Kind extends SlideKind> = Readonly<Record<SlotName<Kind>, unknown>>
 function slotsOf(slide: Slide): Readonly<Record<string, unknown>> {
   switch (slide.kind) {
     case 'cover': {
-      const { title, subtitle, credit, name, role, publisher, direction } = slide;
+      const { title, subtitle, credit, name, role, direction } = slide;
+      const { publisher } = slide.set;
       const down = direction === 'vertical';
       return {
         title,
@@ -57,6 +58,7 @@ function slotsOf(slide: Slide): Readonly<Record<string, unknown>> {
       return {
         running: slide.running,
         label: slide.label,
+        part: slide.part,
         pageLabel: slide.pageLabel,
         numeral: slide.rows.map(({ numeral }) => numeral),
         kicker: slide.rows.map(({ kicker }) => kicker),
@@ -72,6 +74,7 @@ function slotsOf(slide: Slide): Readonly<Record<string, unknown>> {
     case 'summary':
       return {
         label: slide.label,
+        part: slide.part,
         running: slide.running,
         foot: slide.section,
         range: slide.range,
@@ -86,8 +89,8 @@ function slotsOf(slide: Slide): Readonly<Record<string, unknown>> {
       return { running, label, number, question, foot: section, page } satisfies TextsOf<'question'>;
     }
     case 'exchange': {
-      const { section: foot, running, name, label, number, question, takeaway, points, page } = slide;
-      const head = { running, name, label, number, question, takeaway };
+      const { section: foot, running, name, label, part, number, question, takeaway, points, page } = slide;
+      const head = { running, name, label, part, number, question, takeaway };
       return { ...head, points, foot, page } satisfies TextsOf<'exchange'>;
     }
     case 'quote': {
@@ -102,7 +105,8 @@ function slotsOf(slide: Slide): Readonly<Record<string, unknown>> {
       } satisfies TextsOf<'quote'>;
     }
     case 'closing': {
-      const { words, name, role, credit, publisher, link } = slide;
+      const { words, name, role, credit, link } = slide;
+      const { publisher } = slide.set;
       const closing = { words: link ? undefined : words, besideCode: link ? words : undefined };
       const address = [link?.label, link?.shown];
       return { ...closing, name, role, credit, publisher, address } satisfies TextsOf<'closing'>;

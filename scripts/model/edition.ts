@@ -13,6 +13,8 @@ export interface Labels {
   /** A range of questions: 問 1–2. */
   readonly questionRange: string;
   readonly sectionSummary: string;
+  /** One slide of several with the same heading, `{n}` of `{count}` in Chinese numerals: 二之一. */
+  readonly part: string;
   readonly bookletPage: string;
   readonly bookletPageN: string;
   readonly fullText: string;

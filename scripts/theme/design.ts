@@ -80,12 +80,12 @@ export type Steps = readonly [Step, ...Step[]];
 export const SLOTS = {
   cover: {
     reading: ['title', 'subtitle'],
-    furniture: ['credit', 'name', 'role', 'verticalName', 'verticalRole', 'publisher'],
-    extra: [],
+    furniture: ['credit', 'name', 'role', 'verticalName', 'verticalRole'],
+    extra: ['publisher'],
   },
   agenda: {
     reading: ['kicker', 'title'],
-    furniture: ['label', 'pageLabel', 'numeral', 'range', 'page'],
+    furniture: ['label', 'part', 'pageLabel', 'numeral', 'range', 'page'],
     extra: ['running'],
   },
   divider: {
@@ -95,20 +95,20 @@ export const SLOTS = {
   },
   summary: {
     reading: ['heading', 'takeaway', 'text'],
-    furniture: ['label', 'number', 'page'],
+    furniture: ['label', 'part', 'number', 'page'],
     extra: ['running', 'foot', 'range'],
   },
   question: { reading: ['question'], furniture: ['label', 'number', 'foot', 'page'], extra: ['running'] },
   exchange: {
     reading: ['question', 'takeaway', 'points'],
-    furniture: ['label', 'number', 'foot', 'page'],
+    furniture: ['label', 'part', 'number', 'foot', 'page'],
     extra: ['running', 'name'],
   },
   quote: { reading: ['vertical', 'horizontal'], furniture: ['name', 'role', 'page'], extra: [] },
   closing: {
     reading: ['words', 'besideCode', 'address'],
-    furniture: ['name', 'role', 'credit', 'publisher'],
-    extra: [],
+    furniture: ['name', 'role', 'credit'],
+    extra: ['publisher'],
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<SlotGroup, readonly string[]>>>>;
 
@@ -163,7 +163,11 @@ interface Layouts {
     /** Above and below a point, the widest first. */
     readonly paddings: readonly number[];
   };
-  readonly quote: { readonly vertical: boolean };
+  readonly quote: {
+    readonly vertical: boolean;
+    /** The width that name and office have beside vertical columns. */
+    readonly beside: number;
+  };
   readonly closing: unknown;
 }
 

@@ -212,7 +212,7 @@ function layouts() {
       'head-gap': length(),
       paddings: atLeastOne(length()),
     },
-    quote: { vertical: toggle() },
+    quote: { vertical: toggle(), beside: length() },
   };
 }
 

@@ -52,9 +52,13 @@ export function magazineTemplates(): DeckTemplates {
   return templatesOf();
 }
 
-export function settingOf(edition: Edition, look: Look = {}): DeckSetting {
-  const settings = { ...DEFAULT_SETTINGS, ...look };
-  return succeeded(deckSetting(edition, filesOf(look), { settings, pressFile: 'content/press.yaml' }));
+export async function settingOf(
+  edition: Edition,
+  look: Look = {},
+  theme = filesOf(look),
+): Promise<DeckSetting> {
+  const house = { settings: { ...DEFAULT_SETTINGS, ...look }, pressFile: 'content/press.yaml' };
+  return succeeded(await deckSetting({ edition, file: 'interview.md', theme, house, world }));
 }
 
 export interface BuiltDeck {
@@ -70,7 +74,7 @@ export async function buildDeck(
   pages = pagesOf(edition),
   look: Look = {},
 ): Promise<BuiltDeck> {
-  const setting = settingOf(edition, look);
+  const setting = await settingOf(edition, look);
   const view = deckView(setting, pages);
   const markdown = succeeded(deckMarkdown(view, templatesOf(look)));
   return { setting, view, markdown, player: succeeded(await world.present(markdown)) };

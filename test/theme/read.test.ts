@@ -19,7 +19,7 @@ describe('readDesign', () => {
   it('gives each step the width of its slot, unless it has its own, and a slot of one line its height', () => {
     const { slots } = design.slides.cover;
     expect(slots.title.steps[0]).toEqual({ size: 168, leading: 196, width: 706, lines: 1 });
-    expect(slots.title.steps.at(-1)).toEqual({ size: 34, leading: 46, width: 900 });
+    expect(slots.title.steps.at(-1)).toEqual({ size: 24, leading: 34, width: 900 });
     expect(slots.verticalName).toMatchObject({ height: 46, tracking: 0.1 });
     expect(design.slides.summary.columns[3]?.text[0]).toEqual({ size: 24, leading: 38, width: 240 });
   });
@@ -33,10 +33,20 @@ describe('readDesign', () => {
     ],
     ['a slot mistyped', ['takeaway: { face', 'takeawey: { face'], 'schema/unknown-key', /takeaway/],
     ['a face there is not', ['face: serif-900', 'face: serif-800'], 'schema/not-allowed', /serif-/],
-    ['a size nobody can read', ['[28/40, 24/34]', '[28/40, 20/28]'], 'schema/not-allowed', /24 px/],
+    [
+      'a size nobody can read',
+      ['[30/40, 28/38, 26/36, 24/32]', '[28/40, 20/28]'],
+      'schema/not-allowed',
+      /24 px/,
+    ],
     ['furniture too small', ['steps: [18/27]', 'steps: [16/24]'], 'schema/not-allowed', /18 px/],
-    ['a step without leading', ['[28/40, 24/34]', '[28]'], 'schema/not-allowed', /size and leading/],
-    ['no steps', ['[28/40, 24/34]', '[]'], 'schema/empty', /empty/],
+    [
+      'a step without leading',
+      ['[30/40, 28/38, 26/36, 24/32]', '[28]'],
+      'schema/not-allowed',
+      /size and leading/,
+    ],
+    ['no steps', ['[30/40, 28/38, 26/36, 24/32]', '[]'], 'schema/empty', /empty/],
     ['a colour by name', ["'#5e574f'", 'grey'], 'schema/not-allowed', /colour/],
     ['a pair without such a colour', ['ink on paper', 'ink on papper'], 'theme/no-such-colour', /paper/],
   ] as const)('says of %s what and where', (_, [from, to], code, message) => {
