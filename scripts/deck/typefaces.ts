@@ -12,10 +12,10 @@ export interface DeckFace {
   readonly characters: string;
 }
 
-/** The faces that slides and speaker notes are set in, each with the characters it is asked for. */
-export function deckFaces(view: DeckView, locale: Locale): readonly DeckFace[] {
+/** The faces that slides, speaker notes and the player's own `words` are set in, each with the characters it is asked for. */
+export function deckFaces(view: DeckView, locale: Locale, words = ''): readonly DeckFace[] {
   const families = familiesOf(locale);
-  const characters = new Map<FaceName, Set<string>>();
+  const characters = new Map<FaceName, Set<string>>([['sans-400', new Set(words)]]);
   for (const slide of view.slides) {
     for (const [name, parts] of Object.entries(slotsOf(slide)) as [FaceName, readonly unknown[]][]) {
       const found = characters.get(name) ?? new Set();

@@ -2,6 +2,7 @@
 
 import type { Labels } from '../model/edition.ts';
 import type { Locale } from '../model/locale.ts';
+import { PLAYER_LABELS } from './player-labels.ts';
 
 export const LABELS: Readonly<Record<Locale, Labels>> = {
   'zh-TW': {
@@ -32,6 +33,8 @@ export const LABELS: Readonly<Record<Locale, Labels>> = {
     edition: '版本',
     editionName: '臺灣繁體版',
     deck: '簡報',
+    wholeDeck: '簡報，繁簡切換',
+    shareDeck: '簡報，無備忘稿',
     booklet: '手冊',
     duplexBooklet: '雙面列印手冊',
     pressPages: '印刷單頁',
@@ -41,6 +44,7 @@ export const LABELS: Readonly<Record<Locale, Labels>> = {
     slides: '{n} 張',
     pages: '{n} 頁',
     sheets: '{n} 張紙',
+    player: PLAYER_LABELS['zh-TW'],
   },
   'zh-HK': {
     agenda: '本場提要',
@@ -70,6 +74,8 @@ export const LABELS: Readonly<Record<Locale, Labels>> = {
     edition: '版本',
     editionName: '香港繁體版',
     deck: '簡報',
+    wholeDeck: '簡報，繁簡切換',
+    shareDeck: '簡報，無備忘稿',
     booklet: '小冊子',
     duplexBooklet: '雙面打印小冊子',
     pressPages: '印刷單頁',
@@ -79,6 +85,7 @@ export const LABELS: Readonly<Record<Locale, Labels>> = {
     slides: '{n} 張',
     pages: '{n} 頁',
     sheets: '{n} 張紙',
+    player: PLAYER_LABELS['zh-HK'],
   },
   'zh-CN': {
     agenda: '本场提要',
@@ -108,6 +115,8 @@ export const LABELS: Readonly<Record<Locale, Labels>> = {
     edition: '版本',
     editionName: '大陆简体版',
     deck: '演示文稿',
+    wholeDeck: '演示文稿，繁简切换',
+    shareDeck: '演示文稿，无备注',
     booklet: '手册',
     duplexBooklet: '双面打印手册',
     pressPages: '印刷单页',
@@ -117,5 +126,6 @@ export const LABELS: Readonly<Record<Locale, Labels>> = {
     slides: '{n} 张',
     pages: '{n} 页',
     sheets: '{n} 张纸',
+    player: PLAYER_LABELS['zh-CN'],
   },
 };

@@ -20,8 +20,8 @@ export function writeManuscript(interview: Interview): string {
 }
 
 function headOf(interview: Interview): Readonly<Record<string, unknown>> {
-  const { title, subtitle, byline, interviewer, interviewee, source, date, summary, blurb, closing, quotes } =
-    interview;
+  const { title, subtitle, byline, interviewer, interviewee, source, date, summary, minutes } = interview;
+  const { blurb, closing, quotes } = interview;
   const entries = {
     title: title.text,
     subtitle: subtitle?.text,
@@ -31,6 +31,7 @@ function headOf(interview: Interview): Readonly<Record<string, unknown>> {
     source: source?.text,
     date: date?.text,
     summary,
+    minutes: minutes === undefined ? undefined : String(minutes),
     blurb: blurb?.text,
     closing: closing?.text,
     quotes: quotes.length > 0 ? quotes.map(({ text }) => text) : undefined,

@@ -1,6 +1,7 @@
 // What the pipeline asks of the machine. Only system/ provides it, so everything else is a function of values.
 
 import type { Result } from './diagnostic.ts';
+import type { PlayerCode } from './player.ts';
 
 export interface World {
   /** A file under templates/ as text, undefined where there is none. Path with forward slashes. */
@@ -14,6 +15,8 @@ export interface World {
   readonly typeset: (job: TypesetJob) => Promise<Result<TypesetDocument>>;
   /** Marp Markdown to the HTML player. */
   readonly present: (markdown: string) => Promise<Result<string>>;
+  /** What is put into that player. */
+  readonly playerCode: () => Promise<PlayerCode>;
 }
 
 /** One document for Typst. Paths are virtual: the compiler sees these files and nothing of the disk. */

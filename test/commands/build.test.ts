@@ -19,6 +19,8 @@ const PRODUCTS = [
 const LOCALES = ['zh-CN', 'zh-TW'];
 const EXPECTED = [
   'index.html',
+  'wang-zhongyuan/deck-all.html',
+  'wang-zhongyuan/manifest.json',
   ...LOCALES.flatMap((locale) => PRODUCTS.map((file) => `wang-zhongyuan/${locale}/${file}`)),
 ];
 
@@ -45,7 +47,7 @@ describe('wenda build', () => {
       }
     }
     const rows = first.stdout.trimEnd().split('\n');
-    expect(rows).toHaveLength(17);
+    expect(rows).toHaveLength(18);
     for (const row of rows)
       expect(row).toMatch(/^dist\/\S+( +\d+ (slides?|pages?|sheets?))? +[\d.]+ (kB|MB|B) +\d+\.\d\d s$/);
   });

@@ -33,7 +33,7 @@ describeWith(['chromium'], 'the deck in Chromium', () => {
 
   it.each(CASES)('$name, $locale', async ({ name, edition, locale }) => {
     const built = await buildDeck(edition);
-    const html = await withFonts(built, locale);
+    const html = await withFonts(built);
     const thoroughly = name === 'the real interview';
     const report = await inspectDeck(browser, html, thoroughly);
     expect(report.slides).toHaveLength(built.view.slides.length);

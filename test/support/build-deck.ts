@@ -1,7 +1,8 @@
 // Builds a deck from an edition as the pipeline does, with the templates and fonts of the repository.
 
-import { deckHtml } from '../../scripts/deck/html.ts';
+import { type DeckPart, deckHtml } from '../../scripts/deck/html.ts';
 import { type DeckTemplates, deckMarkdown, deckTemplates } from '../../scripts/deck/markdown.ts';
+import { playerEdition, playerWords } from '../../scripts/deck/outline.ts';
 import { deckFaces } from '../../scripts/deck/typefaces.ts';
 import { type DeckView, deckView } from '../../scripts/deck/view.ts';
 import { subsetToWoff } from '../../scripts/fonts/subset.ts';
@@ -30,6 +31,7 @@ export async function magazineTemplates(): Promise<DeckTemplates> {
 }
 
 export interface BuiltDeck {
+  readonly edition: Edition;
   readonly view: DeckView;
   readonly markdown: string;
   /** The player as Marp makes it, without fonts. */
@@ -39,13 +41,24 @@ export interface BuiltDeck {
 export async function buildDeck(edition: Edition, pages = pagesOf(edition)): Promise<BuiltDeck> {
   const view = deckView(edition, pages);
   const markdown = succeeded(deckMarkdown(view, await magazineTemplates()));
-  return { view, markdown, player: succeeded(await world.present(markdown)) };
+  return { edition, view, markdown, player: succeeded(await world.present(markdown)) };
 }
 
-export async function withFonts({ view, player }: BuiltDeck, locale: Edition['locale']): Promise<string> {
-  const faces = deckFaces(view, locale).map(async ({ face, characters }) => ({
+export async function withFonts(built: BuiltDeck): Promise<string> {
+  return succeeded(deckHtml([await partOf(built)], await world.playerCode()));
+}
+
+/** The editions in one page, the first of them shown. */
+export async function together(first: BuiltDeck, ...others: readonly BuiltDeck[]): Promise<string> {
+  const parts = await Promise.all(others.map(partOf));
+  return succeeded(deckHtml([await partOf(first), ...parts], await world.playerCode()));
+}
+
+export async function partOf({ edition, view, player }: BuiltDeck): Promise<DeckPart> {
+  const known = playerEdition(view, edition);
+  const faces = deckFaces(view, edition.locale, playerWords(known)).map(async ({ face, characters }) => ({
     face,
     woff: await subsetToWoff(await world.readFont(face.file), characters),
   }));
-  return deckHtml(player, await Promise.all(faces));
+  return { edition: known, player, faces: await Promise.all(faces) };
 }
