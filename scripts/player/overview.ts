@@ -46,14 +46,9 @@ export function setUpOverview(deck: Bespoke, editions: Editions): void {
   });
   const focusCurrent = (): void => {
     const slide = deck.slides[deck.slide()];
-    if (slide instanceof SVGElement) slide.focus();
+    if (slide instanceof SVGElement && document.hasFocus()) slide.focus();
   };
-  // The keyboard begins where the talk stands.
-  window.addEventListener('focus', () => {
-    if (document.activeElement === document.body) focusCurrent();
-  });
-  deck.on('activate', () => {
-    if (document.activeElement instanceof SVGElement || document.activeElement === document.body)
-      if (document.hasFocus()) focusCurrent();
-  });
+  // The keyboard begins where the talk stands, and stays with it.
+  for (const event of ['load', 'focus']) window.addEventListener(event, focusCurrent);
+  deck.on('activate', focusCurrent);
 }
