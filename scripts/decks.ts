@@ -3,6 +3,7 @@
 import { type DeckPart, deckHtml } from './deck/html.ts';
 import { deckMarkdown, deckTemplates } from './deck/markdown.ts';
 import { playerEdition, playerWords } from './deck/outline.ts';
+import type { DeckSetting } from './deck/setting.ts';
 import { withoutNotes, withoutPlan } from './deck/share.ts';
 import { deckFaces } from './deck/typefaces.ts';
 import { type DeckView, deckView } from './deck/view.ts';
@@ -13,6 +14,8 @@ import type { PageReferences } from './model/page-references.ts';
 import type { Artifact, Product } from './model/product.ts';
 import type { World } from './model/world.ts';
 import type { Theme } from './render/theme.ts';
+import { designIn } from './theme/design.ts';
+import { readDesign } from './theme/read.ts';
 
 export const DECK_PRODUCTS = ['deck', 'share'] as const satisfies readonly Product[];
 
@@ -35,7 +38,9 @@ export async function makeDeck(
   if (!templates.ok) return templates;
   const isShared = product === 'share';
   const edition = isShared ? withoutPlan(whole) : whole;
-  const view = isShared ? withoutNotes(deckView(edition, pages)) : deckView(edition, pages);
+  const setting = deckSetting(edition, theme);
+  if (!setting.ok) return setting;
+  const view = isShared ? withoutNotes(deckView(setting.value, pages)) : deckView(setting.value, pages);
   const markdown = deckMarkdown(view, templates.value);
   if (!markdown.ok) return markdown;
   const extent = { count: view.slides.length, unit: 'slides' } as const;
@@ -46,7 +51,7 @@ export async function makeDeck(
     extent,
   });
   if (!isShared) onMade(artifact('deck.md', markdown.value));
-  const part = await deckPart(view, edition, markdown.value, world);
+  const part = await deckPart(view, setting.value, markdown.value, world);
   if (!part.ok) return part;
   const html = deckHtml([part.value], await world.playerCode());
   if (!html.ok) return html;
@@ -57,20 +62,29 @@ export async function makeDeck(
 
 async function deckPart(
   view: DeckView,
-  edition: Edition,
+  setting: DeckSetting,
   markdown: string,
   world: World,
 ): Promise<Result<DeckPart>> {
   const player = await world.present(markdown);
   if (!player.ok) return player;
-  const known = playerEdition(view, edition);
+  const known = playerEdition(view, setting.edition);
   const faces = await Promise.all(
-    deckFaces(view, edition.locale, playerWords(known)).map(async ({ face, characters }) => ({
+    deckFaces(view, setting, playerWords(known)).map(async ({ face, characters }) => ({
       face,
       woff: await subsetToWoff(await world.readFont(face.file), characters),
     })),
   );
-  return success({ edition: known, player: player.value, faces }, player.diagnostics);
+  return success(
+    { edition: known, player: player.value, faces, reading: setting.design.notes },
+    player.diagnostics,
+  );
+}
+
+/** What the deck of an edition is set from, in the theme's files. */
+export function deckSetting(edition: Edition, files: Theme): Result<DeckSetting> {
+  const theme = readDesign(files);
+  return theme.ok ? success({ edition, design: designIn(theme.value) }, theme.diagnostics) : theme;
 }
 
 /** The deck of several editions in one page; of one edition, none. */

@@ -22,7 +22,7 @@ import type { Interview } from './model/interview.ts';
 import { mm } from './model/length.ts';
 import type { Locale } from './model/locale.ts';
 import type { Artifact, Product } from './model/product.ts';
-import type { Settings, Term } from './model/settings.ts';
+import { DEFAULT_SETTINGS, type Settings, type Term } from './model/settings.ts';
 import type { TypesetDocument, World } from './model/world.ts';
 import { imposeOffice, makePrint, PRINT_PRODUCTS } from './print.ts';
 import type { Theme } from './render/theme.ts';
@@ -56,12 +56,15 @@ export function readHouse(press: SourceFile, glossary: SourceFile): Result<House
   return success({ settings: settings.value, terms: terms.value, pressFile: press.file }, diagnostics);
 }
 
-/** A manuscript to an interview that has takeaways and points throughout. */
-export function readInterview({ file, text }: SourceFile): Result<Interview> {
+/** A manuscript to an interview that has takeaways and points throughout, as long as the settings allow. */
+export function readInterview(
+  { file, text }: SourceFile,
+  { summary }: Settings = DEFAULT_SETTINGS,
+): Result<Interview> {
   const read = readManuscript(text ?? '', file);
   if (!read.ok) return read;
   const remarks = proofread(read.value, { file, source: text ?? '' });
-  const summarized = summarize(read.value, file);
+  const summarized = summarize(read.value, file, summary);
   return { ...summarized, diagnostics: [...read.diagnostics, ...remarks, ...summarized.diagnostics] };
 }
 
@@ -125,7 +128,7 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
   return resultOf(edition, diagnostics);
 }
 
-async function loadTheme({ settings, pressFile }: House, world: World): Promise<Result<Theme>> {
+export async function loadTheme({ settings, pressFile }: House, world: World): Promise<Result<Theme>> {
   const files = await world.readTemplates(settings.theme);
   if (files.size > 0) return success({ name: settings.theme, files });
   return failure({
@@ -256,6 +259,6 @@ export async function importInterview(
 }
 
 export type { DeckPart } from './deck/html.ts';
-export { makeWholeDeck } from './decks.ts';
+export { deckSetting, makeWholeDeck } from './decks.ts';
 /** The encoding that a name such as GBK stands for, undefined where it cannot be read. */
 export { encodingNamed } from './transcript/encoding.ts';

@@ -4,6 +4,7 @@
 import type { FontFace } from '../fonts/faces.ts';
 import { failure, type Result, success } from '../model/diagnostic.ts';
 import type { PlayerCode, PlayerEdition } from '../model/player.ts';
+import type { FaceName } from '../theme/design.ts';
 import { editionsTogether } from './editions.ts';
 import { secured } from './security.ts';
 
@@ -18,6 +19,8 @@ export interface DeckPart {
   /** As Marp makes it. */
   readonly player: string;
   readonly faces: readonly EmbeddedFace[];
+  /** The face that notes and controls are set in. */
+  readonly reading: FaceName;
 }
 
 /**
@@ -30,7 +33,7 @@ export function deckHtml(parts: readonly [DeckPart, ...DeckPart[]], code: Player
   const [head, body] = [player.indexOf('</head>'), player.lastIndexOf('</body>')];
   if (!instance || head < 0 || body < head) return failure(UNKNOWN_PLAYER);
   const faces = parts.flatMap((part) => part.faces.map(fontFace));
-  const style = `<style>${[...faces, ...parts.map(reading), code.style].join('')}</style>`;
+  const style = `<style>${[...faces, ...parts.map(readingStyle), code.style].join('')}</style>`;
   const data = JSON.stringify(parts.map(({ edition }) => edition)).replaceAll('<', '\\u003c');
   const script = `<script type="application/json" id="wenda-deck">${data}</script><script>${code.script}</script>`;
   const at = instance.index;
@@ -55,9 +58,9 @@ const UNKNOWN_PLAYER = {
 } as const;
 
 /** Notes and controls stand outside the slides, where the theme's style sheet does not reach. */
-function reading({ edition, faces }: DeckPart): string {
-  const reading = faces.find(({ face }) => face.genre === 'sans' && face.weight === 400);
-  return reading ? `:lang(${edition.language}){--wenda-sans:"${reading.face.family}",sans-serif}` : '';
+function readingStyle({ edition, faces, reading }: DeckPart): string {
+  const found = faces.find(({ face }) => `${face.genre}-${face.weight}` === reading);
+  return found ? `:lang(${edition.language}){--wenda-sans:"${found.face.family}",sans-serif}` : '';
 }
 
 /** A line's text is as high as its em and no higher, with the baseline where the style sheet reckons it. */

@@ -6,6 +6,7 @@ import { readBytes, readText, readTexts } from './files.ts';
 import { present } from './marp.ts';
 import { createPackages } from './packages.ts';
 import { createPlayerCode } from './player.ts';
+import { runProgram } from './program.ts';
 import { createTypesetter } from './typst.ts';
 
 /** The World for one run of a command: what it has read once it does not read again. */
@@ -24,6 +25,7 @@ export function createWorld({ root }: { readonly root: string }): World {
     typeset: createTypesetter(packages.resolve),
     present,
     playerCode: createPlayerCode(root),
+    run: runProgram,
   };
 }
 

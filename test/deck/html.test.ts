@@ -38,7 +38,7 @@ describe.each(LOCALES)('deck.html in %s', (locale) => {
     const html = await withFonts(built);
     expect(html.length).toBeLessThan(1_500_000);
     expect(await withFonts(await buildDeck(realEdition(locale)))).toBe(html);
-    for (const { characters } of deckFaces(built.view, locale)) {
+    for (const { characters } of deckFaces(built.view, built.setting)) {
       expect(new Set(characters).size).toBe([...characters].length);
     }
   });

@@ -7,7 +7,7 @@ import { LOCALES } from '../../scripts/model/locale.ts';
 import type { PlayerSlide } from '../../scripts/model/player.ts';
 import { sameSlide } from '../../scripts/player/match.ts';
 import { clockOf, createTiming, plannedFor } from '../../scripts/player/timing.ts';
-import { pagesOf } from '../support/build-deck.ts';
+import { pagesOf, settingOf } from '../support/build-deck.ts';
 import { realEdition } from '../support/edition.ts';
 import { bareEdition, longEdition, twelveEdition, unevenEdition } from '../support/extremes.ts';
 
@@ -17,7 +17,7 @@ const CASES = LOCALES.flatMap((locale) =>
 );
 
 describe.each(CASES)('what the player knows of $name, $locale', ({ edition }) => {
-  const view = deckView(edition, pagesOf(edition));
+  const view = deckView(settingOf(edition), pagesOf(edition));
   const outline = (minutes: number, shown = view) =>
     playerEdition(shown, { ...edition, interview: { ...edition.interview, minutes } });
 
@@ -102,7 +102,7 @@ describe('the same slide of another edition', () => {
   it.each(LOCALES)('stays with its exchange from zh-TW to %s and back, whatever was split', (locale) => {
     for (const make of Object.values(EDITIONS)) {
       const [one, other] = [make('zh-TW'), make(locale)].map(
-        (edition) => playerEdition(deckView(edition, pagesOf(edition)), edition).slides,
+        (edition) => playerEdition(deckView(settingOf(edition), pagesOf(edition)), edition).slides,
       ) as [readonly PlayerSlide[], readonly PlayerSlide[]];
       one.forEach(({ group }, index) => {
         expect(other[sameSlide(one, index, other)]?.group).toBe(group);
