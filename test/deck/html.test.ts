@@ -24,6 +24,41 @@ describe('deckHtml', () => {
     expect(bare).toBe(part.player);
   });
 
+  it('gives each edition its own style sheet where they differ, and but one where they do not', async () => {
+    const traditional = await partOf(await buildDeck(realEdition('zh-TW')));
+    const simplified = await partOf(await buildDeck(realEdition('zh-CN')));
+    const own = {
+      ...simplified,
+      player: simplified.player.replace(/<\/style>(?=(?:(?!<style).)*<\/head>)/s, 'p{}</style>'),
+    };
+    const code = { script: '', style: '' };
+    const media = (html: string): readonly string[] =>
+      Array.from(
+        html.matchAll(/<style data-edition="([^"]*)" media="([^"]*)">/g),
+        ([, edition, when]) => `${edition} ${when}`,
+      );
+    expect(media(succeeded(deckHtml([traditional, simplified], code)))).toEqual([]);
+    expect(media(succeeded(deckHtml([traditional, own], code)))).toEqual(['zh-TW all', 'zh-CN not all']);
+  });
+
+  it('has every note and slide of every edition once', async () => {
+    const parts = await Promise.all(
+      LOCALES.map(async (locale) => partOf(await buildDeck(realEdition(locale)))),
+    );
+    const [first, ...others] = parts;
+    if (!first) throw new Error('no part');
+    const html = succeeded(deckHtml([first, ...others], { script: '', style: '' }));
+    const count = (of: string, pattern: RegExp): number => of.match(pattern)?.length ?? 0;
+    for (const pattern of [/<section /g, /<div class="bespoke-marp-note"/g])
+      expect(count(html, pattern)).toBe(parts.reduce((sum, { player }) => sum + count(player, pattern), 0));
+    expect(count(html, /<template data-edition/g)).toBe(2);
+    for (const { edition, player } of parts) {
+      expect(count(html, new RegExp(`data-edition="${edition.locale}" data-at`, 'g'))).toBe(
+        count(player, /<div class="bespoke-marp-note"/g),
+      );
+    }
+  });
+
   it('is an error where the player is another one', async () => {
     const part = await partOf(await buildDeck(realEdition('zh-TW')));
     const other = { ...part, player: part.player.replace('.from(e,((...', '.start(e,((...') };

@@ -215,6 +215,34 @@ describeWith(['chromium'], 'the player', () => {
     await stage.close();
   });
 
+  it('keeps to the exchange where one edition has split a slide and the other has not', async () => {
+    const mainland = realEdition('zh-CN');
+    const [section, ...sections] = mainland.interview.sections;
+    const [exchange, ...exchanges] = section?.exchanges ?? [];
+    if (!section || !exchange) throw new Error('no exchange');
+    const question = { text: exchange.question.text.repeat(8) };
+    const longer = { ...section, exchanges: [{ ...exchange, question }, ...exchanges] };
+    const other = { ...mainland, interview: { ...mainland.interview, sections: [longer, ...sections] } };
+    const html = await together(built, await buildDeck(other));
+    const { page, complaints, close } = await openFile(browser, html, folder, '#10');
+    await until(page, `${SHOWN}.startsWith('10 / ${count}')`);
+    await page.keyboard.press('l');
+    await until(page, `${SHOWN}.startsWith('11 / ${count + 1}') && location.hash === '#11'`);
+    await page.keyboard.press('End');
+    await until(page, `${SHOWN}.startsWith('${count + 1} / ${count + 1}')`);
+    await page.evaluate(`location.hash = '#5'`);
+    await until(
+      page,
+      `document.querySelector('.bespoke-marp-active section').classList.contains('question')`,
+    );
+    await page.keyboard.press('l');
+    await until(page, `${SHOWN}.startsWith('5 / ${count}：')`);
+    await page.keyboard.press('End');
+    await until(page, `${SHOWN}.startsWith('${count} / ${count}')`);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   it('changes the script in every window, on the same slide, with notes, labels and language', async () => {
     const stage: Stage = await openFile(browser, whole, folder, '#10');
     const { page } = stage;
