@@ -63,16 +63,17 @@ export async function makeAll(context: Context, request: MakeRequest): Promise<M
   const known = { slugs: files.known, locales: house.value.settings.locales };
   const locales = request.locales?.length ? request.locales : house.value.settings.locales;
   for (const file of files.interviews) {
-    const source = readInterview(file);
+    const source = readInterview(file, house.value.settings);
     diagnostics.push(...source.diagnostics);
     if (!source.ok) continue;
-    const review = reviewSummaries({
+    const review = await reviewSummaries({
       slug: file.slug,
       interview: source.value,
       file: file.file,
       lock: file.lock,
       house: house.value,
       severity: request.staleness ?? 'warning',
+      world,
     });
     diagnostics.push(...review.diagnostics);
     if (review.lock !== undefined) locks.push({ file: file.lock.file, text: review.lock });

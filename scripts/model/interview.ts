@@ -50,6 +50,8 @@ export interface Person {
   readonly name: string;
   /** Office or affiliation, such as 北京智源人工智能研究院院長. */
   readonly role?: string;
+  /** Where they stand in the manuscript when they were read from one. */
+  readonly at?: { readonly name: Position; readonly role?: Position };
 }
 
 /** One speaker's uninterrupted words. No speaker means the interviewee. */
@@ -140,10 +142,11 @@ export function mapTexts(interview: Interview, convert: (text: Text) => Text): I
       : value;
   // A quotation may run on from one paragraph to the next: no note comes between them.
   const texts = (values: readonly Text[]): readonly Text[] => values.map(convert).map(withNotes);
-  const words = (value: string): string => convert({ text: value }).text;
+  const words = (value: string, at?: Position): string => convert({ text: value, ...(at && { at }) }).text;
   const person = (value: Person): Person => ({
-    name: words(value.name),
-    ...(value.role !== undefined && { role: words(value.role) }),
+    ...value,
+    name: words(value.name, value.at?.name),
+    ...(value.role !== undefined && { role: words(value.role, value.at?.role) }),
   });
   const insert = (value: Insert): Insert => {
     if (value.kind === 'side-head') return { ...value, text: text(value.text) };
@@ -152,7 +155,8 @@ export function mapTexts(interview: Interview, convert: (text: Text) => Text): I
     return { ...value, figure: { ...value.figure, ...described } };
   };
   const turn = (value: Turn): Turn => ({
-    ...(value.speaker !== undefined && { speaker: words(value.speaker) }),
+    // A speaker's name stands on the line of what it opens.
+    ...(value.speaker !== undefined && { speaker: words(value.speaker, lineOf(value.paragraphs[0]?.at)) }),
     paragraphs: texts(value.paragraphs),
     ...(value.inserts && { inserts: value.inserts.map(insert) }),
   });
@@ -187,6 +191,10 @@ export function mapTexts(interview: Interview, convert: (text: Text) => Text): I
     lead: texts(interview.lead),
     sections: interview.sections.map(section),
   };
+}
+
+function lineOf(at: Position | undefined): Position | undefined {
+  return at && { line: at.line, column: 1 };
 }
 
 /** Every text a reader sees, in reading order, people, speakers and notes included; notes after their paragraphs. */
