@@ -41,6 +41,9 @@ export const LABELS: Readonly<Record<Locale, Labels>> = {
     slides: '{n} 張',
     pages: '{n} 頁',
     sheets: '{n} 張紙',
+    noteInBrackets: '（註：{note}）',
+    figureN: '圖 {n}',
+    portraitOf: '{name}的肖像',
   },
   'zh-HK': {
     agenda: '本場提要',
@@ -79,6 +82,9 @@ export const LABELS: Readonly<Record<Locale, Labels>> = {
     slides: '{n} 張',
     pages: '{n} 頁',
     sheets: '{n} 張紙',
+    noteInBrackets: '（註：{note}）',
+    figureN: '圖 {n}',
+    portraitOf: '{name}的肖像',
   },
   'zh-CN': {
     agenda: '本场提要',
@@ -117,5 +123,8 @@ export const LABELS: Readonly<Record<Locale, Labels>> = {
     slides: '{n} 张',
     pages: '{n} 页',
     sheets: '{n} 张纸',
+    noteInBrackets: '（注：{note}）',
+    figureN: '图 {n}',
+    portraitOf: '{name}的肖像',
   },
 };
