@@ -2,6 +2,7 @@
 
 import { bookletJob, bookletTemplates } from './booklet/job.ts';
 import { withLanguage } from './booklet/language.ts';
+import { coarsePictures, loadPictures, type Pictures, pictureFiles } from './booklet/pictures.ts';
 import { pageReferences } from './booklet/references.ts';
 import { bookletView } from './booklet/view.ts';
 import { type ManifestParts, makeManifest, readManifest, writeManifest } from './catalogue/manifest.ts';
@@ -27,7 +28,9 @@ import type { TypesetDocument, World } from './model/world.ts';
 import { imposeOffice, makePrint, PRINT_PRODUCTS } from './print.ts';
 import type { Theme } from './render/theme.ts';
 import { readGlossary } from './settings/glossary.ts';
+import { readLogo } from './settings/logo.ts';
 import { readSettings } from './settings/settings.ts';
+import { chooseQuotes } from './summary/quote.ts';
 import { summarize } from './summary/summarize.ts';
 import type { ImportReport } from './transcript/account.ts';
 import { formatAccount, formatReport } from './transcript/format.ts';
@@ -65,7 +68,8 @@ export function readInterview(
   if (!read.ok) return read;
   const remarks = proofread(read.value, { file, source: text ?? '' });
   const summarized = summarize(read.value, file, summary);
-  return { ...summarized, diagnostics: [...read.diagnostics, ...remarks, ...summarized.diagnostics] };
+  const diagnostics = [...read.diagnostics, ...remarks, ...summarized.diagnostics];
+  return summarized.ok ? success(chooseQuotes(summarized.value), diagnostics) : { ok: false, diagnostics };
 }
 
 export interface ProductRequest {
@@ -100,11 +104,20 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
 
   const theme = await loadTheme(house, world);
   if (!theme.ok) return theme;
-  const { edition, diagnostics: findings } = editionFor(request);
+  const logo = await loadLogo(house, world);
+  if (!logo.ok) return logo;
+  const { edition: plain, diagnostics: findings } = editionFor(request);
+  const edition: Edition = { ...plain, ...(logo.value !== undefined && { logo: logo.value }) };
   diagnostics.push(...findings, ...(await checkGlyphs(edition, request.file, world)));
   if (diagnostics.some(isError)) return { ok: false, diagnostics };
+  const read = await loadPictures(edition.interview, request.file, (name, most) =>
+    world.readBeside(request.file, name, most),
+  );
+  diagnostics.push(...read.diagnostics);
+  if (!read.ok) return { ok: false, diagnostics };
+  const pictures = read.value;
   // The booklet is typeset for the deck too: its slides say on which page the full text stands.
-  const booklet = await make('booklet', () => typesetBooklet(edition, theme.value, world));
+  const booklet = await make('booklet', () => typesetBooklet(edition, theme.value, pictures, request));
   if (booklet && products.includes('booklet')) request.onMade(bookletArtifact(booklet));
   if (booklet && products.includes('duplex')) {
     const { title } = edition.interview;
@@ -116,7 +129,7 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
     if (!booklet || !products.includes(product)) continue;
     const { settings } = house;
     const made = await make(product, () =>
-      makePrint(product, { edition, settings, theme: theme.value, world }),
+      makePrint(product, { edition, settings, theme: theme.value, pictures, world }),
     );
     for (const artifact of made ?? []) request.onMade(artifact);
   }
@@ -138,6 +151,12 @@ export async function loadTheme({ settings, pressFile }: House, world: World): P
     hint: 'Name a folder under templates/, such as magazine.',
     place: { file: pressFile },
   });
+}
+
+async function loadLogo({ settings, pressFile }: House, world: World): Promise<Result<string | undefined>> {
+  if (settings.logo === undefined) return success(undefined);
+  const file = pressFile.replace(/[^/]*$/, settings.logo);
+  return readLogo(await world.readNamed(file), file, pressFile);
 }
 
 /** The interview in a locale, by the house's terms and words. */
@@ -167,16 +186,20 @@ async function checkGlyphs(edition: Edition, file: string, world: World): Promis
 async function typesetBooklet(
   edition: Edition,
   theme: Theme,
-  world: World,
+  pictures: Pictures,
+  { world, house, file }: ProductRequest,
 ): Promise<Result<TypesetDocument>> {
   const templates = bookletTemplates(theme);
   if (!templates.ok) return templates;
-  const job = bookletJob(bookletView(edition), templates.value);
+  const files = pictureFiles(edition.interview, pictures);
+  const job = bookletJob(bookletView(edition), templates.value, mm(0), files);
   if (!job.ok) return job;
   const typeset = await world.typeset(job.value);
   if (!typeset.ok) return typeset;
   const pdf = withLanguage(typeset.value.pdf, edition.language);
-  return { ...typeset, value: { ...typeset.value, pdf } };
+  const { resolution } = house.settings.press;
+  const coarse = coarsePictures(edition.interview, pictures, typeset.value.metadata, resolution, file);
+  return success({ ...typeset.value, pdf }, [...typeset.diagnostics, ...coarse]);
 }
 
 function bookletArtifact({ pdf, pageCount }: TypesetDocument): Artifact {
