@@ -17,6 +17,7 @@ import { proofread } from './edition/proofread.ts';
 import { coverageOf } from './fonts/coverage.ts';
 import { familiesOf } from './fonts/faces.ts';
 import { subsetToWoff } from './fonts/subset.ts';
+import { FORMS, makeForm } from './forms.ts';
 import { readManuscript } from './manuscript/read.ts';
 import { writeManuscript } from './manuscript/write.ts';
 import { type Diagnostic, failure, isError, type Result, resultOf, success } from './model/diagnostic.ts';
@@ -122,6 +123,15 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
   if (booklet && products.includes('deck')) {
     const pages = pageReferences(booklet.metadata);
     await make('deck', () => makeDeck(edition, pages, theme.value, request));
+  }
+  for (const form of FORMS) {
+    if (!booklet || !products.includes(form)) continue;
+    const pages = pageReferences(booklet.metadata);
+    const { settings } = house;
+    const made = await make(form, () =>
+      makeForm(form, { edition, pages, settings, theme: theme.value, world }),
+    );
+    for (const artifact of made ?? []) request.onMade(artifact);
   }
   return resultOf(edition, diagnostics);
 }
@@ -237,7 +247,9 @@ const TOOLS = [
   '@myriaddreamin/typst-ts-node-compiler',
   'handlebars',
   'opencc-js',
+  '@resvg/resvg-js',
   'pdf-lib',
+  'pptxgenjs',
   'subset-font',
 ];
 

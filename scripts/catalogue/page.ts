@@ -4,6 +4,7 @@ import type { Result } from '../model/diagnostic.ts';
 import type { Labels } from '../model/edition.ts';
 import { LANGUAGE_TAG, LOCALES } from '../model/locale.ts';
 import { compileTemplate, type TemplateSource } from '../render/template.ts';
+import { type GalleryView, galleryOf } from './gallery.ts';
 import type { Manifest, Output } from './manifest.ts';
 
 export interface CataloguePageView {
@@ -18,6 +19,7 @@ interface EditionView {
   readonly name: string;
   readonly language: string;
   readonly title: string;
+  readonly gallery: GalleryView;
   readonly files: readonly FileView[];
 }
 
@@ -61,6 +63,9 @@ function cataloguePageView(
 /** Files in the order a reader wants them, deck before booklet; the rest of the folder is for other programs. */
 const ORDER = [
   'deck.html',
+  'deck.pptx',
+  'deck.pdf',
+  'handout.pdf',
   'booklet.pdf',
   'booklet-duplex.pdf',
   'booklet-press.pdf',
@@ -79,6 +84,7 @@ function editionView(manifest: Manifest, labels: Labels): EditionView {
     name: labels.editionName,
     language: LANGUAGE_TAG[manifest.locale],
     title: manifest.title,
+    gallery: galleryOf(manifest, labels),
     files,
   };
 }
@@ -86,13 +92,19 @@ function editionView(manifest: Manifest, labels: Labels): EditionView {
 function fileView(manifest: Manifest, name: string, output: Output, labels: Labels): FileView {
   const label = {
     deck: labels.deck,
+    pptx: labels.pptx,
+    'deck-pdf': labels.deckPdf,
+    handout: labels.handout,
+    pictures: labels.slidePictures,
     booklet: labels.booklet,
     duplex: labels.duplexBooklet,
     press: name === 'booklet-press-cover.pdf' ? labels.pressCover : labels.pressPages,
     sheets: labels.pressSheets,
     'shop-sheet': labels.shopSheet,
   }[output.product];
-  const count = { slides: labels.slides, pages: labels.pages, sheets: labels.sheets }[output.unit];
+  const count = { slides: labels.slides, pages: labels.pages, sheets: labels.sheets, pictures: '{n}' }[
+    output.unit
+  ];
   return {
     href: [manifest.interview, manifest.locale, name].map(encodeURIComponent).join('/'),
     label,

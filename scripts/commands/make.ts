@@ -2,7 +2,7 @@
 
 import type { Diagnostic, Severity } from '../model/diagnostic.ts';
 import type { Locale } from '../model/locale.ts';
-import { type Artifact, PRODUCTS, type Product } from '../model/product.ts';
+import { type Artifact, type Product, USUAL_PRODUCTS } from '../model/product.ts';
 import type { World } from '../model/world.ts';
 import { makeProducts, readHouse, readInterview } from '../pipeline.ts';
 import { reviewSummaries } from '../summaries.ts';
@@ -52,7 +52,7 @@ export interface TimedArtifact extends Artifact {
 export async function makeAll(context: Context, request: MakeRequest): Promise<Made> {
   const world = createWorld(context.installation);
   const files = await readContentFiles(context.contentFolder, request.slugs);
-  const products = request.products?.length ? request.products : PRODUCTS;
+  const products = request.products?.length ? request.products : USUAL_PRODUCTS;
   const house = files.house.ok ? readHouse(files.house.value.press, files.house.value.glossary) : files.house;
   const diagnostics: Diagnostic[] = [...files.diagnostics, ...house.diagnostics];
   const interviews: MadeInterview[] = [];

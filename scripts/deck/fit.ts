@@ -13,6 +13,8 @@ export interface Step {
 
 /** A text cut into lines, and the step it is set at. */
 export interface SetText {
+  /** The whole of it: lines have lost the spaces they were broken at. */
+  readonly text: string;
   readonly lines: readonly string[];
   readonly size: number;
   readonly leading: number;
@@ -28,12 +30,12 @@ export function setText(
   unbreakable: readonly string[] = [],
   setLines: SetLines = balanceLines,
 ): SetText {
-  let best: SetText = { lines: [text], size: steps[0].size, leading: steps[0].leading, fits: false };
+  let best: SetText = { text, lines: [text], size: steps[0].size, leading: steps[0].leading, fits: false };
   for (const { size, leading, ems, mostLines = Number.POSITIVE_INFINITY } of steps) {
     const lines = setLines(text, ems, unbreakable);
     const fits = lines.length <= mostLines && lines.length * leading <= height;
-    if (fits && keepsWords(text, ems, unbreakable)) return { lines, size, leading, fits };
-    if (!best.fits) best = { lines, size, leading, fits };
+    if (fits && keepsWords(text, ems, unbreakable)) return { text, lines, size, leading, fits };
+    if (!best.fits) best = { text, lines, size, leading, fits };
   }
   return best;
 }

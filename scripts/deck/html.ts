@@ -10,8 +10,13 @@ export interface EmbeddedFace {
 /** `player` with the faces as data URIs in its head, under the names that the style sheet calls them by. */
 export function deckHtml(player: string, faces: readonly EmbeddedFace[]): string {
   const head = player.indexOf('</head>');
-  const style = [...faces.map(fontFace), notesStyle(faces)].join('');
+  const style = `${fontFaces(faces)}${notesStyle(faces)}`;
   return `${player.slice(0, head)}<style>${style}</style>${player.slice(head)}`;
+}
+
+/** The faces as CSS, under the names that the style sheet calls them by. */
+export function fontFaces(faces: readonly EmbeddedFace[]): string {
+  return faces.map(fontFace).join('');
 }
 
 /** The speaker notes stand outside the slides, where the theme's style sheet does not reach. */

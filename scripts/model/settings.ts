@@ -13,12 +13,18 @@ export const VOCABULARIES = ['keep', 'local'] as const;
 
 export type Vocabulary = (typeof VOCABULARIES)[number];
 
+/** What the handout has beside each slide: lines to write on, or the words that were said. */
+export const HANDOUTS = ['lines', 'notes'] as const;
+
+export type Handout = (typeof HANDOUTS)[number];
+
 export interface Settings {
   readonly publisher?: string;
   readonly locales: readonly Locale[];
   /** A folder under templates/. */
   readonly theme: string;
   readonly flip: Flip;
+  readonly handout: Handout;
   /** The mainland's words are never put in: the tables go one way. */
   readonly vocabulary: Readonly<Record<Exclude<Locale, 'zh-CN'>, Vocabulary>>;
   readonly printer: PrinterSettings;
@@ -80,6 +86,7 @@ export const DEFAULT_SETTINGS: Settings = {
   locales: ['zh-TW', 'zh-CN'],
   theme: 'magazine',
   flip: 'short-edge',
+  handout: 'lines',
   printer: { paper: 'A4', margin: mm(0), offset: { x: mm(0), y: mm(0) }, calibration: false },
   press: {
     binding: 'left',

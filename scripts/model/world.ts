@@ -14,6 +14,13 @@ export interface World {
   readonly typeset: (job: TypesetJob) => Promise<Result<TypesetDocument>>;
   /** Marp Markdown to the HTML player. */
   readonly present: (markdown: string) => Promise<Result<string>>;
+  /** Marp Markdown to PDF, by a browser of the machine. Warning without a value: `deck/no-browser`. */
+  readonly print: (markdown: string) => Promise<Result<Uint8Array | undefined>>;
+  /** The pages of a document as PNG, so many pixels wide as `widthOf` says of each; they count from 0. */
+  readonly draw: (
+    job: TypesetJob,
+    widthOf: (page: number) => number,
+  ) => Promise<Result<readonly Uint8Array[]>>;
 }
 
 /** One document for Typst. Paths are virtual: the compiler sees these files and nothing of the disk. */

@@ -2,7 +2,7 @@
 
 import { type Result, success } from '../model/diagnostic.ts';
 import { LOCALES } from '../model/locale.ts';
-import { DEFAULT_SETTINGS, FLIPS, type Settings, VOCABULARIES } from '../model/settings.ts';
+import { DEFAULT_SETTINGS, FLIPS, HANDOUTS, type Settings, VOCABULARIES } from '../model/settings.ts';
 import { choice, distinctList, matching, readYaml, record, text } from '../schema/schema.ts';
 import { pressSettings, printerSettings, shopSettings } from './print.ts';
 
@@ -29,6 +29,7 @@ const SCHEMA = record(
     locales: distinctList(choice(LOCALES)),
     theme: matching(/^[a-z0-9][a-z0-9-]*$/, 'the name of a folder under templates, such as magazine'),
     flip: choice(FLIPS),
+    handout: choice(HANDOUTS),
     printer: printerSettings(),
     press: pressSettings(),
     shop: shopSettings(),

@@ -3,9 +3,10 @@
 import path from 'node:path';
 import type { World } from '../model/world.ts';
 import { readBytes, readText, readTexts } from './files.ts';
-import { present } from './marp.ts';
+import { present, print } from './marp.ts';
 import { createPackages } from './packages.ts';
-import { createTypesetter } from './typst.ts';
+import { rasterize } from './pictures.ts';
+import { createTypst } from './typst.ts';
 
 /** The World for one run of a command: what it has read once it does not read again. */
 export function createWorld({ root }: { readonly root: string }): World {
@@ -15,13 +16,19 @@ export function createWorld({ root }: { readonly root: string }): World {
     if (!bytes) throw new Error(`the font ${file} is not installed: run npm ci`);
     return bytes;
   };
+  const typst = createTypst(packages.resolve);
   return {
     readTemplate: remember((file: string) => readText(path.join(root, 'templates', file))),
     readTemplates: remember((folder: string) => readTexts(path.join(root, 'templates'), folder)),
     readFont: remember(readFont),
     readNamed: async (file) => (await readBytes(file)) ?? (await readBytes(path.resolve(root, file))),
-    typeset: createTypesetter(packages.resolve),
+    typeset: typst.typeset,
     present,
+    print,
+    draw: async (job, widthOf) => {
+      const drawn = await typst.drawn(job);
+      return drawn.ok ? { ...drawn, value: await rasterize(drawn.value, widthOf) } : drawn;
+    },
   };
 }
 
