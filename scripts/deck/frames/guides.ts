@@ -134,7 +134,7 @@ function agendaRow(
       : []),
     textFrom(`Section ${name}`, title, titleType, {
       x: titleAt,
-      width: RIGHT - pageWidth - titleAt - (range ? rangeWidth : 0),
+      width: AGENDA.width - (titleAt - TITLES),
       top: y + above,
     }),
     ...(range

@@ -100,7 +100,7 @@ export function quoteFrames(
     texts: [
       frame,
       ...(isMainland
-        ? [textFrom('Mark', '“', serif(900, 'accent', 220, 220), { x: 167, width: 110, top: 43 })]
+        ? [textFrom('Mark', '“', serif(900, 'accent', 220, 220), { x: 167, width: 240, top: 43 })]
         : []),
       ...(name
         ? [textUpTo('Name', name, serif(700, 'ink', 36, 54), { x, width: 620, lastBaseline: nameBaseline })]

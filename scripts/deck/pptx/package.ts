@@ -47,7 +47,8 @@ function dressPart(name: string, xml: string, names: readonly string[], dress: D
   if (name === 'ppt/presentation.xml') return withLanguage(presentation(xml), locale);
   if (name.startsWith('ppt/notesSlides/') && name.endsWith('.xml'))
     return withLanguage(byParagraph(xml), locale);
-  if (/^ppt\/slide(?:s|Layouts|Masters)\/[^/]*\.xml$/.test(name)) return withLanguage(shapes(xml), locale);
+  if (/^ppt\/slide(?:s|Layouts|Masters)\/[^/]*\.xml$/.test(name))
+    return withLanguage(shapes(isSlide(name) ? filled(xml) : xml), locale);
   return name.endsWith('.xml') ? withLanguage(xml, locale) : xml;
 }
 
@@ -120,6 +121,15 @@ const THEME_COLOURS: Readonly<Record<string, ColourRole>> = {
   hlink: 'accent',
   folHlink: 'grey',
 };
+
+const isSlide = (name: string): boolean => name.startsWith('ppt/slides/');
+
+/** The library puts the placeholders of its layout on a slide once more, empty, unless it has filled them itself. */
+function filled(xml: string): string {
+  return xml.replace(/<p:sp>[\s\S]*?<\/p:sp>/g, (shape) =>
+    shape.includes('<p:ph') && !shape.includes('<a:t>') ? '' : shape,
+  );
+}
 
 function shapes(xml: string): string {
   let id = 0;
