@@ -7,13 +7,12 @@ import { drawingJob } from './deck/drawing.ts';
 import { fontFaces } from './deck/html.ts';
 import { deckMarkdown, deckTemplates } from './deck/markdown.ts';
 import { bookmarksOf } from './deck/naming.ts';
-import { MAGAZINE } from './deck/palette.ts';
 import { deckPptx } from './deck/pptx.ts';
+import type { DeckSetting } from './deck/setting.ts';
 import { deckFaces } from './deck/typefaces.ts';
 import { type DeckView, deckView } from './deck/view.ts';
 import { subsetToWoff } from './fonts/subset.ts';
 import { type Result, success } from './model/diagnostic.ts';
-import type { Edition } from './model/edition.ts';
 import type { PageReferences } from './model/page-references.ts';
 import type { Artifact, Extent, Product } from './model/product.ts';
 import type { Settings } from './model/settings.ts';
@@ -26,7 +25,7 @@ export const FORMS = ['pptx', 'deck-pdf', 'handout', 'pictures'] as const satisf
 export type Form = (typeof FORMS)[number];
 
 export interface FormRequest {
-  readonly edition: Edition;
+  readonly setting: DeckSetting;
   readonly pages: PageReferences;
   readonly settings: Settings;
   readonly theme: Theme;
@@ -38,7 +37,7 @@ export interface FormRequest {
  * there is no PDF, and the warning `deck/no-browser`.
  */
 export async function makeForm(form: Form, request: FormRequest): Promise<Result<readonly Artifact[]>> {
-  const deck: Deck = { ...request, view: deckView(request.edition, request.pages) };
+  const deck: Deck = { ...request, view: deckView(request.setting, request.pages) };
   switch (form) {
     case 'pptx':
       return makePptx(deck);
@@ -55,22 +54,21 @@ interface Deck extends FormRequest {
   readonly view: DeckView;
 }
 
-async function makePptx({ edition, view }: Deck): Promise<Result<readonly Artifact[]>> {
-  const { locale, interview, publisher } = edition;
-  const author = publisher ?? interview.interviewer?.name;
-  const bytes = await deckPptx(view, { locale, palette: MAGAZINE, ...(author !== undefined && { author }) });
+async function makePptx({ setting, view }: Deck): Promise<Result<readonly Artifact[]>> {
+  const { interview, publisher } = setting.edition;
+  const bytes = await deckPptx(view, setting, publisher ?? interview.interviewer?.name);
   return success([{ product: 'pptx', file: 'deck.pptx', bytes, extent: slides(view) }]);
 }
 
 const slides = (view: DeckView): Extent => ({ count: view.slides.length, unit: 'slides' });
 
-async function makePdf({ edition, view, theme, world }: Deck): Promise<Result<readonly Artifact[]>> {
+async function makePdf({ setting, view, theme, world }: Deck): Promise<Result<readonly Artifact[]>> {
   const templates = deckTemplates(theme);
   if (!templates.ok) return templates;
   const markdown = deckMarkdown(view, templates.value);
   if (!markdown.ok) return markdown;
   const faces = await Promise.all(
-    deckFaces(view, edition.locale).map(async ({ face, characters }) => ({
+    deckFaces(view, setting).map(async ({ face, characters }) => ({
       face,
       woff: await subsetToWoff(await world.readFont(face.file), characters),
     })),
@@ -86,18 +84,14 @@ async function makePdf({ edition, view, theme, world }: Deck): Promise<Result<re
 }
 
 async function makeHandout(deck: Deck): Promise<Result<readonly Artifact[]>> {
-  const { edition, settings, view, theme, world } = deck;
-  const job = drawingJob('handout', view, theme, {
-    ...edition,
-    palette: MAGAZINE,
-    handout: settings.handout,
-  });
+  const { setting, settings, view, theme, world } = deck;
+  const job = drawingJob('handout', view, theme, setting, settings.handout);
   if (!job.ok) return job;
   const typeset = await world.typeset(job.value);
   if (!typeset.ok) return typeset;
   const { pdf, pageCount } = typeset.value;
   const extent = { count: pageCount, unit: 'pages' } as const;
-  const bytes = withLanguage(pdf, edition.language);
+  const bytes = withLanguage(pdf, view.language);
   return success([{ product: 'handout', file: 'handout.pdf', bytes, extent }], typeset.diagnostics);
 }
 
@@ -106,9 +100,10 @@ const CARD_WIDTH = 1200;
 const SLIDE_WIDTH = 480;
 const PAGE_WIDTH = 240;
 
-async function makePictures({ edition, view, theme, world }: Deck): Promise<Result<readonly Artifact[]>> {
+async function makePictures({ setting, view, theme, world }: Deck): Promise<Result<readonly Artifact[]>> {
+  const { edition } = setting;
   const { labels } = edition;
-  const job = drawingJob('pictures', view, theme, { ...edition, palette: MAGAZINE });
+  const job = drawingJob('pictures', view, theme, setting);
   if (!job.ok) return job;
   const drawn = await world.draw(job.value, (page) => (page === 0 ? CARD_WIDTH : SLIDE_WIDTH));
   if (!drawn.ok) return drawn;

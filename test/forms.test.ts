@@ -8,7 +8,7 @@ import type { Edition } from '../scripts/model/edition.ts';
 import { LOCALES } from '../scripts/model/locale.ts';
 import type { Artifact } from '../scripts/model/product.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../scripts/model/settings.ts';
-import { pagesOf } from './support/build-deck.ts';
+import { pagesOf, settingOf } from './support/build-deck.ts';
 import { realEdition } from './support/edition.ts';
 import { bareEdition, latinEdition, longEdition } from './support/extremes.ts';
 import { type Pdf, type PdfPage, readPdf } from './support/pdf.ts';
@@ -25,11 +25,17 @@ async function make(
   const pages = pagesOf(edition);
   const theme = await loadTheme();
   return succeeded(
-    await makeForm(form, { edition, pages, settings: { ...DEFAULT_SETTINGS, ...settings }, theme, world }),
+    await makeForm(form, {
+      setting: settingOf(edition),
+      pages,
+      settings: { ...DEFAULT_SETTINGS, ...settings },
+      theme,
+      world,
+    }),
   );
 }
 
-const viewOf = (edition: Edition): DeckView => deckView(edition, pagesOf(edition));
+const viewOf = (edition: Edition): DeckView => deckView(settingOf(edition), pagesOf(edition));
 const plain = (text: string): string => text.replace(/\s/g, '');
 const sorted = (text: string): string => [...plain(text)].sort().join('');
 
@@ -201,7 +207,7 @@ describeWith(['chromium', 'pdffonts', 'pdftotext'], 'deck.pdf by the browser of 
     const edition = realEdition('zh-TW');
     const theme = await loadTheme();
     const made = await makeForm('deck-pdf', {
-      edition,
+      setting: settingOf(edition),
       pages: pagesOf(edition),
       settings: DEFAULT_SETTINGS,
       theme,

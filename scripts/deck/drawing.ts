@@ -2,22 +2,16 @@
 
 import { familiesOf } from '../fonts/faces.ts';
 import { type Result, success } from '../model/diagnostic.ts';
-import type { Labels } from '../model/edition.ts';
-import type { Locale } from '../model/locale.ts';
 import type { TypesetJob } from '../model/world.ts';
 import { pickTemplates, type Theme } from '../render/theme.ts';
 import { deckFrames } from './frames/frames.ts';
 import { sectionsOf } from './naming.ts';
-import type { Palette } from './palette.ts';
+import { paletteOf } from './palette.ts';
+import type { DeckSetting } from './setting.ts';
 import type { DeckView } from './view.ts';
 
-export interface Drawing {
-  readonly locale: Locale;
-  readonly palette: Palette;
-  readonly labels: Labels;
-  /** What the handout has beside or under each slide. */
-  readonly handout?: 'lines' | 'notes';
-}
+/** What the handout has beside or under each slide. */
+type Handout = 'lines' | 'notes';
 
 /** The theme's files that draw slides. */
 const DRAWINGS = { pictures: 'pictures.typ', handout: 'handout.typ' } as const;
@@ -30,22 +24,23 @@ export function drawingJob(
   kind: keyof typeof DRAWINGS,
   view: DeckView,
   theme: Theme,
-  { locale, palette, labels, handout = 'lines' }: Drawing,
+  { edition, design }: DeckSetting,
+  handout: Handout = 'lines',
 ): Result<TypesetJob> {
   const picked = pickTemplates(theme, { main: DRAWINGS[kind] });
   if (!picked.ok) return picked;
   const { file: main } = picked.value.main;
-  const { serif, sans } = familiesOf(locale);
+  const { serif, sans } = familiesOf(edition.locale);
   const [lang = 'zh', , region = ''] = view.language.split('-');
   const sections = sectionsOf(view);
   const data = {
     language: { lang, region },
     fonts: { serif: serif.name, sans: sans.name },
     title: view.title,
-    palette,
-    labels,
+    palette: paletteOf(design),
+    labels: edition.labels,
     handout,
-    slides: deckFrames(view).map((frames, index) => ({
+    slides: deckFrames(view, design).map((frames, index) => ({
       ...frames,
       number: index + 1,
       section: sections[index] ?? '',

@@ -1,7 +1,6 @@
 // To which section each slide belongs, and what it is called in a list.
 
-import { deckFrames } from './frames/frames.ts';
-import type { DividerSlide } from './slides.ts';
+import type { DividerSlide, Slide } from './slides.ts';
 import type { DeckView } from './view.ts';
 
 /** For each slide the section it belongs to: what comes before the first divider belongs to the title. */
@@ -20,14 +19,31 @@ export interface Bookmark {
 }
 
 /** What each slide is called: cover, sections and closing words at the first level, the rest below them. */
-export function bookmarksOf(view: DeckView): readonly Bookmark[] {
-  const frames = deckFrames(view);
-  return view.slides.map((slide, index) => {
-    if (slide.kind === 'divider') return { title: nameOf(slide), level: 1 };
-    const title = frames[index]?.texts.find(({ part }) => part === 'title');
-    const words = title?.paragraphs.map(({ text }) => text).join('　') ?? '';
-    return { title: words, level: slide.kind === 'cover' || slide.kind === 'closing' ? 1 : 2 };
-  });
+export function bookmarksOf({ slides }: DeckView): readonly Bookmark[] {
+  return slides.map((slide) => ({ title: titleOf(slide), level: FIRST_LEVEL.includes(slide.kind) ? 1 : 2 }));
+}
+
+const FIRST_LEVEL: readonly Slide['kind'][] = ['cover', 'divider', 'closing'];
+
+function titleOf(slide: Slide): string {
+  switch (slide.kind) {
+    case 'cover':
+      return slide.title.text;
+    case 'agenda':
+      return slide.label;
+    case 'divider':
+      return nameOf(slide);
+    case 'summary':
+      return slide.heading.text;
+    case 'question':
+      return slide.question.text;
+    case 'exchange':
+      return slide.takeaway.text;
+    case 'quote':
+      return slide.quote.text;
+    case 'closing':
+      return slide.words.text;
+  }
 }
 
 function nameOf({ numeral, kicker, title }: DividerSlide): string {

@@ -1,16 +1,24 @@
-// The colours that frames are drawn in, as the theme has them.
+// The colours that frames are drawn in: those of the theme, in the appearance that is asked for.
 
+import type { Design } from '../theme/design.ts';
 import type { ColourRole } from './frames/frame.ts';
 
 /** Six hexadecimal digits for each role. */
 export type Palette = Readonly<Record<ColourRole, string>>;
 
-export const MAGAZINE: Palette = {
-  paper: 'ffffff',
-  ink: '1c1917',
-  grey: '676058',
-  accent: 'd0392c',
-  hairline: 'd9d3cb',
-  flood: 'd0392c',
-  'on-flood': 'ffffff',
-};
+/** A theme that floods no slide has its accent for that; one without hairlines draws them grey. */
+export function paletteOf({ palette: { colours } }: Design): Palette {
+  const colour = (...roles: readonly string[]): string => {
+    const found = roles.map((role) => colours[role]).find((value) => value !== undefined);
+    return (found ?? '#000000').slice(1);
+  };
+  return {
+    paper: colour('paper'),
+    ink: colour('ink'),
+    grey: colour('grey', 'ink'),
+    accent: colour('accent', 'ink'),
+    hairline: colour('hairline', 'grey', 'ink'),
+    flood: colour('flood', 'accent', 'ink'),
+    'on-flood': colour('on-flood', 'paper'),
+  };
+}

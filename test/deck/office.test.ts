@@ -1,10 +1,9 @@
 import { expect, it } from 'vitest';
-import { MAGAZINE } from '../../scripts/deck/palette.ts';
 import { deckPptx } from '../../scripts/deck/pptx.ts';
 import { deckView } from '../../scripts/deck/view.ts';
 import type { Edition } from '../../scripts/model/edition.ts';
 import { LOCALES } from '../../scripts/model/locale.ts';
-import { pagesOf } from '../support/build-deck.ts';
+import { pagesOf, settingOf } from '../support/build-deck.ts';
 import { realEdition } from '../support/edition.ts';
 import { longEdition, unevenEdition } from '../support/extremes.ts';
 import { printSlides } from '../support/office.ts';
@@ -24,8 +23,8 @@ describeWith(['soffice'], 'deck.pptx in LibreOffice', () => {
     'shows every slide with its text, in its boxes and at its size: %s',
     { timeout: 300_000 },
     async (_, edition) => {
-      const view = deckView(edition, pagesOf(edition));
-      const pptx = await deckPptx(view, { locale: edition.locale, palette: MAGAZINE });
+      const view = deckView(settingOf(edition), pagesOf(edition));
+      const pptx = await deckPptx(view, settingOf(edition));
       const { slides } = readPptx(pptx);
       const { pages } = await readPdf(printSlides(pptx, scratch()));
       expect(pages).toHaveLength(view.slides.length);

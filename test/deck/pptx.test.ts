@@ -1,19 +1,18 @@
 import { describe, expect, it, vi } from 'vitest';
-import { MAGAZINE } from '../../scripts/deck/palette.ts';
 import { deckPptx } from '../../scripts/deck/pptx.ts';
 import type { Slide } from '../../scripts/deck/slides.ts';
 import { type DeckView, deckView } from '../../scripts/deck/view.ts';
 import type { Edition } from '../../scripts/model/edition.ts';
 import { LOCALES } from '../../scripts/model/locale.ts';
-import { pagesOf } from '../support/build-deck.ts';
+import { pagesOf, settingOf } from '../support/build-deck.ts';
 import { realEdition } from '../support/edition.ts';
 import { bareEdition, latinEdition, longEdition, twelveEdition, unevenEdition } from '../support/extremes.ts';
 import { faultsOf, partsOf, readPptx } from '../support/pptx.ts';
 import { all, first } from '../support/xml.ts';
 
-const viewOf = (edition: Edition): DeckView => deckView(edition, pagesOf(edition));
+const viewOf = (edition: Edition): DeckView => deckView(settingOf(edition), pagesOf(edition));
 const make = (edition: Edition, view = viewOf(edition)): Promise<Uint8Array> =>
-  deckPptx(view, { locale: edition.locale, palette: MAGAZINE, author: '北京商報' });
+  deckPptx(view, settingOf(edition), '北京商報');
 
 const EDITIONS: readonly (readonly [string, Edition])[] = [
   ...LOCALES.map((locale) => [`the interview, ${locale}`, realEdition(locale)] as const),
@@ -170,7 +169,7 @@ describe('deck.pptx', () => {
       ...bare,
       interview: { ...interview, title: { text: nasty }, sections: [{ ...section, exchanges: [spoilt] }] },
     });
-    const bytes = await deckPptx(view, { locale: 'zh-TW', palette: MAGAZINE, author: nasty });
+    const bytes = await deckPptx(view, settingOf(bare), nasty);
     expect(faultsOf(bytes)).toEqual([]);
     const { slides, parts } = readPptx(bytes);
     const plain = (text: string | undefined): string | undefined => text?.replace(/\s+/g, ' ');

@@ -1,5 +1,6 @@
 // The slides of an exchange: question, takeaway and points beside the number.
 
+import type { Slides } from '../../theme/design.ts';
 import type { ExchangeSlide, QuestionSlide } from '../slides.ts';
 import {
   lying,
@@ -8,20 +9,19 @@ import {
   rule,
   SLIDE,
   type SlideFrames,
-  sans,
-  serif,
   type TextFrame,
   textFrom,
   textUpTo,
+  typeIn,
 } from './frame.ts';
 
 const COLUMN = { x: 276, width: RIGHT - 276 } as const;
 const POINTS_TOP = 392;
 
-export function exchangeFrames(slide: ExchangeSlide): SlideFrames {
+export function exchangeFrames(slide: ExchangeSlide, { slots }: Slides['exchange']): SlideFrames {
   const { question, takeaway, points, pointSize, pointLeading, padding, notes } = slide;
-  const takeawayType = serif(900, 'ink', takeaway.size, takeaway.leading);
-  const pointType = sans(400, 'ink', pointSize, pointLeading);
+  const takeawayType = typeIn(slots.takeaway, 'ink', takeaway);
+  const pointType = typeIn(slots.points, 'ink', { size: pointSize, leading: pointLeading });
   const paragraphs = points.map((point, index) => paragraph(point, false, index === 0 ? 0 : 2 * padding));
   const at = { ...COLUMN, y: POINTS_TOP + padding, anchor: 'top' } as const;
   return {
@@ -35,17 +35,17 @@ export function exchangeFrames(slide: ExchangeSlide): SlideFrames {
     ],
     texts: [
       textUpTo('Takeaway', takeaway, takeawayType, { ...COLUMN, lastBaseline: 326 }, { part: 'title' }),
-      ...labelled(slide),
+      ...labelled(slide, slots),
       ...(question
         ? [
-            textFrom('Question', question, sans(500, 'grey', question.size, question.leading), {
+            textFrom('Question', question, typeIn(slots.question, 'grey', question), {
               ...COLUMN,
               baseline: 96,
             }),
           ]
         : []),
       ...(points.length > 0 ? [lying('Points', paragraphs, pointType, at, { part: 'points' })] : []),
-      ...foot(slide),
+      ...foot(slide, slots),
     ],
     notes,
   };
@@ -57,9 +57,9 @@ function topOfPoint({ points, pointLeading, padding }: ExchangeSlide, index: num
 }
 
 /** A question too long to stand above its takeaway has the slide before to itself. */
-export function questionFrames(slide: QuestionSlide): SlideFrames {
+export function questionFrames(slide: QuestionSlide, { slots }: Slides['question']): SlideFrames {
   const { question, notes } = slide;
-  const type = sans(500, 'ink', question.size, question.leading);
+  const type = typeIn(slots.question, 'ink', question);
   const options = { part: 'title' } as const;
   return {
     kind: 'question',
@@ -67,36 +67,42 @@ export function questionFrames(slide: QuestionSlide): SlideFrames {
     rules: [],
     texts: [
       textFrom('Question', question, type, { ...COLUMN, baseline: 96 }, options),
-      ...labelled(slide),
-      ...foot(slide),
+      ...labelled(slide, slots),
+      ...foot(slide, slots),
     ],
     notes,
   };
 }
 
-/** 問 and the number, at the left edge. */
-function labelled({ label, number, digits }: QuestionSlide | ExchangeSlide): readonly TextFrame[] {
-  const size = NUMBER_SIZES[digits - 1] ?? 92;
+type Furniture = Pick<Slides['exchange']['slots'], 'label' | 'number' | 'foot' | 'page'>;
+
+/** 問 and the number, at the left edge; a number of more digits is smaller. */
+function labelled(
+  { label, number, digits }: QuestionSlide | ExchangeSlide,
+  slots: Furniture,
+): readonly TextFrame[] {
+  const step = slots.number.steps[digits - 1] ?? slots.number.steps.at(-1);
+  const x = SLIDE.margin;
   return [
-    textFrom('Label', label, sans(700, 'accent', 26, 40), { x: SLIDE.margin, width: 160, baseline: 96 }),
-    textFrom('Number', number, serif(900, 'accent', size, 188), {
-      x: SLIDE.margin - 6,
-      width: 190,
+    textFrom('Label', label, typeIn(slots.label, 'accent'), { x, width: slots.label.width, baseline: 96 }),
+    textFrom('Number', number, typeIn(slots.number, 'accent', step), {
+      x: x - 6,
+      width: slots.number.width,
       baseline: 330,
     }),
   ];
 }
 
-const NUMBER_SIZES = [188, 138, 92];
-
-function foot({ section, page }: QuestionSlide | ExchangeSlide): readonly TextFrame[] {
-  const type = sans(400, 'grey', 18, 27);
+function foot({ section, page }: QuestionSlide | ExchangeSlide, slots: Furniture): readonly TextFrame[] {
   const lastBaseline = 664;
-  const width = 220;
+  const { width } = slots.page;
+  const pageAt = { x: RIGHT - width, width, lastBaseline };
   return [
-    textUpTo('Section', section, type, { x: SLIDE.margin, width: 860, lastBaseline }),
-    ...(page
-      ? [textUpTo('Page', page, type, { x: RIGHT - width, width, lastBaseline }, { align: 'right' })]
-      : []),
+    textUpTo('Section', section, typeIn(slots.foot, 'grey'), {
+      x: SLIDE.margin,
+      width: slots.foot.width,
+      lastBaseline,
+    }),
+    ...(page ? [textUpTo('Page', page, typeIn(slots.page, 'grey'), pageAt, { align: 'right' })] : []),
   ];
 }

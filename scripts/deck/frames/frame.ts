@@ -2,6 +2,7 @@
 // small slides of handout and gallery are drawn from.
 
 import type { Genre, Weight } from '../../fonts/faces.ts';
+import type { Slot } from '../../theme/design.ts';
 import type { SetText } from '../fit.ts';
 import type { Direction, Notes, Slide } from '../slides.ts';
 
@@ -73,15 +74,15 @@ export const SLIDE = { width: 1280, height: 720, margin: 88 } as const;
 /** The edge of the slide's text on the right. */
 export const RIGHT = SLIDE.width - SLIDE.margin;
 
-export function serif(weight: Weight, colour: ColourRole, size: number, leading = 1.5 * size): Type {
-  return { genre: 'serif', weight, colour, size, leading, tracking: 0 };
+/** A slot's face at one of its steps, the largest where none is given. */
+export function typeIn(
+  { face, tracking, steps }: Slot,
+  colour: ColourRole,
+  { size, leading }: Pick<Type, 'size' | 'leading'> = steps[0],
+): Type {
+  const [genre, weight] = face.split('-') as [Genre, string];
+  return { genre, weight: Number(weight) as Weight, colour, size, leading, tracking };
 }
-
-export function sans(weight: Weight, colour: ColourRole, size: number, leading = 1.5 * size): Type {
-  return { genre: 'sans', weight, colour, size, leading, tracking: 0 };
-}
-
-export const tracked = (type: Type, tracking: number): Type => ({ ...type, tracking });
 
 /** A Noto face has its baseline 0.43 of its size below the middle of the line. */
 const BELOW_MIDDLE = 0.43;
