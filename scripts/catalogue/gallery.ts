@@ -1,6 +1,7 @@
 // The pictures of an edition, as the page shows them: the cover, the slides and the pages, each a way to what it shows.
 
 import type { Labels } from '../model/edition.ts';
+import type { Locale } from '../model/locale.ts';
 import type { Manifest, Output } from './manifest.ts';
 
 export interface GalleryView {
@@ -22,7 +23,7 @@ export interface PictureView {
 }
 
 /** None of what the manifest does not list. */
-export function galleryOf(manifest: Manifest, labels: Labels): GalleryView {
+export function galleryOf(manifest: Manifest & { readonly locale: Locale }, labels: Labels): GalleryView {
   const cover = manifest.outputs['cover.png'];
   const addressOf = (name: string): string =>
     [manifest.interview, manifest.locale, ...name.split('/')].map(encodeURIComponent).join('/');
