@@ -3,7 +3,7 @@
 import { bookletJob, bookletTemplates } from './booklet/job.ts';
 import { withLanguage } from './booklet/language.ts';
 import { bookletView } from './booklet/view.ts';
-import { drawingJob } from './deck/drawing.ts';
+import { DRAWING_FILES, drawingJob } from './deck/drawing.ts';
 import { fontFaces } from './deck/html.ts';
 import { deckMarkdown, deckTemplates } from './deck/markdown.ts';
 import { bookmarksOf } from './deck/naming.ts';
@@ -37,7 +37,8 @@ export interface FormRequest {
  * there is no PDF, and the warning `deck/no-browser`.
  */
 export async function makeForm(form: Form, request: FormRequest): Promise<Result<readonly Artifact[]>> {
-  const deck: Deck = { ...request, view: deckView(request.setting, request.pages) };
+  const theme = await withDrawings(request.theme, request.world);
+  const deck: Deck = { ...request, theme, view: deckView(request.setting, request.pages) };
   switch (form) {
     case 'pptx':
       return makePptx(deck);
@@ -53,6 +54,19 @@ export async function makeForm(form: Form, request: FormRequest): Promise<Result
 interface Deck extends FormRequest {
   readonly view: DeckView;
 }
+
+/** A theme that draws no slides itself has them drawn as the magazine does, in its own colours and faces. */
+async function withDrawings(theme: Theme, world: World): Promise<Theme> {
+  const missing = DRAWING_FILES.filter((file) => !theme.files.has(`${theme.name}/${file}`));
+  if (missing.length === 0) return theme;
+  const usual = await world.readTemplates(USUAL_THEME);
+  const borrowed = missing.map(
+    (file) => [`${theme.name}/${file}`, usual.get(`${USUAL_THEME}/${file}`) ?? ''] as const,
+  );
+  return { ...theme, files: new Map([...theme.files, ...borrowed]) };
+}
+
+const USUAL_THEME = 'magazine';
 
 async function makePptx({ setting, view }: Deck): Promise<Result<readonly Artifact[]>> {
   const { interview, publisher } = setting.edition;

@@ -16,6 +16,9 @@ type Handout = 'lines' | 'notes';
 /** The theme's files that draw slides. */
 const DRAWINGS = { pictures: 'pictures.typ', handout: 'handout.typ' } as const;
 
+/** What a theme draws slides with. */
+export const DRAWING_FILES = ['slides.typ', ...Object.values(DRAWINGS)] as const;
+
 /**
  * One of the theme's drawings as a job: `pictures` is a page for sharing and one for each slide, `handout` a document to
  * print. Beside the theme's Typst stands slides.json: texts reach Typst as data alone. Error: `render/missing-template`.
