@@ -8,6 +8,24 @@ export interface Text {
   readonly at?: Position;
   /** Where the words of a draft stand in the answer, in order, as the manuscript has it: put together they are the draft. */
   readonly drawnFrom?: readonly Passage[];
+  /** What is set apart in it, and its notes, in the order in which they begin; of two that begin together the wider first. */
+  readonly marks?: readonly Mark[];
+}
+
+/**
+ * A stretch of a text, in UTF-16 units, the end exclusive. Marks lie inside one another or apart, and neither begin nor
+ * end with white space. A note has no words in the text: it begins and ends behind the one it is about.
+ */
+export type Mark = Stretch &
+  (
+    | { readonly kind: 'strong' | 'emphasis' | 'code' }
+    | { readonly kind: 'link'; readonly url: string }
+    | { readonly kind: 'note'; readonly note: Text }
+  );
+
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** A run of an answer: which turn and which of its paragraphs, from 0, and UTF-16 units of that, the end exclusive. */
@@ -22,6 +40,8 @@ export interface Person {
   readonly name: string;
   /** Office or affiliation, such as 北京智源人工智能研究院院長. */
   readonly role?: string;
+  /** Where they stand in the manuscript when they were read from one. */
+  readonly at?: { readonly name: Position; readonly role?: Position };
 }
 
 /** One speaker's uninterrupted words. No speaker means the interviewee. */
@@ -75,11 +95,13 @@ export interface Interview {
 export function mapTexts(interview: Interview, convert: (text: string, at?: Position) => string): Interview {
   const text = (value: Text): Text => ({ ...value, text: convert(value.text, value.at) });
   const person = (value: Person): Person => ({
-    name: convert(value.name),
-    ...(value.role !== undefined && { role: convert(value.role) }),
+    ...value,
+    name: convert(value.name, value.at?.name),
+    ...(value.role !== undefined && { role: convert(value.role, value.at?.role) }),
   });
   const turn = (value: Turn): Turn => ({
-    ...(value.speaker !== undefined && { speaker: convert(value.speaker) }),
+    // A speaker's name stands on the line of what it opens.
+    ...(value.speaker !== undefined && { speaker: convert(value.speaker, lineOf(value.paragraphs[0]?.at)) }),
     paragraphs: value.paragraphs.map(text),
   });
   const exchange = (value: Exchange): Exchange => ({
@@ -109,6 +131,10 @@ export function mapTexts(interview: Interview, convert: (text: string, at?: Posi
     lead: interview.lead.map(text),
     sections: interview.sections.map(section),
   };
+}
+
+function lineOf(at: Position | undefined): Position | undefined {
+  return at && { line: at.line, column: 1 };
 }
 
 /** Every text a reader sees, in reading order, people and speakers included. */

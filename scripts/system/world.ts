@@ -6,6 +6,7 @@ import { readBytes, readText, readTexts } from './files.ts';
 import { present, print } from './marp.ts';
 import { createPackages } from './packages.ts';
 import { rasterize } from './pictures.ts';
+import { runProgram } from './program.ts';
 import { createTypst } from './typst.ts';
 
 /** The World for one run of a command: what it has read once it does not read again. */
@@ -29,6 +30,7 @@ export function createWorld({ root }: { readonly root: string }): World {
       const drawn = await typst.drawn(job);
       return drawn.ok ? { ...drawn, value: await rasterize(drawn.value, widthOf) } : drawn;
     },
+    run: runProgram,
   };
 }
 
