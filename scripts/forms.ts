@@ -68,9 +68,11 @@ async function withDrawings(theme: Theme, world: World): Promise<Theme> {
 
 const USUAL_THEME = 'magazine';
 
-async function makePptx({ setting, view }: Deck): Promise<Result<readonly Artifact[]>> {
+async function makePptx({ setting, view, world }: Deck): Promise<Result<readonly Artifact[]>> {
   const { interview, publisher } = setting.edition;
-  const bytes = await deckPptx(view, setting, publisher ?? interview.interviewer?.name);
+  const author = publisher ?? interview.interviewer?.name;
+  const { rasterize } = world;
+  const bytes = await deckPptx(view, setting, { ...(author !== undefined && { author }), rasterize });
   return success([{ product: 'pptx', file: 'deck.pptx', bytes, extent: slides(view) }]);
 }
 

@@ -33,9 +33,11 @@ import type { TypesetDocument, World } from './model/world.ts';
 import { imposeOffice, makePrint, PRINT_PRODUCTS } from './print.ts';
 import type { Theme } from './render/theme.ts';
 import { readGlossary } from './settings/glossary.ts';
+import { readLogo } from './settings/logo.ts';
 import { readSettings } from './settings/settings.ts';
+import { chooseQuotes } from './summary/quote.ts';
 import { summarize } from './summary/summarize.ts';
-import { designIn } from './theme/design.ts';
+import { designFor } from './theme/house.ts';
 import { readDesign } from './theme/read.ts';
 import type { ImportReport } from './transcript/account.ts';
 import { formatAccount, formatReport } from './transcript/format.ts';
@@ -73,7 +75,8 @@ export function readInterview(
   if (!read.ok) return read;
   const remarks = proofread(read.value, { file, source: text ?? '' });
   const summarized = summarize(read.value, file, summary);
-  return { ...summarized, diagnostics: [...read.diagnostics, ...remarks, ...summarized.diagnostics] };
+  const diagnostics = [...read.diagnostics, ...remarks, ...summarized.diagnostics];
+  return summarized.ok ? success(chooseQuotes(summarized.value), diagnostics) : { ok: false, diagnostics };
 }
 
 export interface ProductRequest {
@@ -106,7 +109,10 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
 
   const theme = await loadTheme(house, world);
   if (!theme.ok) return theme;
-  const { edition, diagnostics: findings } = editionFor(request);
+  const logo = await loadLogo(house, world);
+  if (!logo.ok) return logo;
+  const { edition: plain, diagnostics: findings } = editionFor(request);
+  const edition: Edition = { ...plain, ...(logo.value !== undefined && { logo: logo.value }) };
   diagnostics.push(...findings, ...(await checkGlyphs(edition, request.file, world)));
   if (diagnostics.some(isError)) return { ok: false, diagnostics };
   // The booklet is typeset for the deck too: its slides say on which page the full text stands.
@@ -161,6 +167,12 @@ export async function loadTheme({ settings, pressFile }: House, world: World): P
   });
 }
 
+async function loadLogo({ settings, pressFile }: House, world: World): Promise<Result<string | undefined>> {
+  if (settings.logo === undefined) return success(undefined);
+  const file = pressFile.replace(/[^/]*$/, settings.logo);
+  return readLogo(await world.readNamed(file), file, pressFile);
+}
+
 /** The interview in a locale, by the house's terms and words. */
 export function editionFor({
   interview,
@@ -205,20 +217,29 @@ function bookletArtifact({ pdf, pageCount }: TypesetDocument): Artifact {
 }
 
 /** What the deck of an edition is set from, in the theme's files. */
-export function deckSetting(edition: Edition, files: Theme): Result<DeckSetting> {
+export function deckSetting(
+  edition: Edition,
+  files: Theme,
+  { settings, pressFile }: Pick<House, 'settings' | 'pressFile'> = NO_HOUSE,
+): Result<DeckSetting> {
   const theme = readDesign(files);
-  return theme.ok ? success({ edition, design: designIn(theme.value) }, theme.diagnostics) : theme;
+  if (!theme.ok) return theme;
+  const design = designFor(theme.value, settings, pressFile);
+  const diagnostics = [...theme.diagnostics, ...design.diagnostics];
+  return design.ok ? success({ edition, design: design.value }, diagnostics) : { ok: false, diagnostics };
 }
+
+const NO_HOUSE = { settings: DEFAULT_SETTINGS, pressFile: 'press.yaml' };
 
 async function makeDeck(
   edition: Edition,
   pages: PageReferences,
   files: Theme,
-  { world, onMade }: ProductRequest,
+  { house, world, onMade }: ProductRequest,
 ): Promise<Result<void>> {
   const templates = deckTemplates(files);
   if (!templates.ok) return templates;
-  const setting = deckSetting(edition, files);
+  const setting = deckSetting(edition, files, house);
   if (!setting.ok) return setting;
   const view = deckView(setting.value, pages);
   const markdown = deckMarkdown(view, templates.value);

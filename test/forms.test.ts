@@ -13,6 +13,7 @@ import { realEdition } from './support/edition.ts';
 import { bareEdition, latinEdition, longEdition } from './support/extremes.ts';
 import { type Pdf, type PdfPage, readPdf } from './support/pdf.ts';
 import { readPng } from './support/png.ts';
+import { slideTexts } from './support/slide-texts.ts';
 import { describeWith, run } from './support/tools.ts';
 import { scratch } from './support/wenda.ts';
 import { loadTheme, succeeded, world } from './support/world.ts';
@@ -56,7 +57,7 @@ describe.each(LOCALES)('handout.pdf for %s', (locale) => {
     expect(
       pdf.pages.every(({ width, height }) => Math.round(width) === 595 && Math.round(height) === 842),
     ).toBe(true);
-    expect(onSlides(pdf)).toBe(sorted(slideTexts(view)));
+    expect(onSlides(pdf)).toBe(sorted(deckTexts(edition)));
     for (const [index, page] of pdf.pages.entries()) expect(page.texts.at(-1)?.text).toBe(String(index + 1));
   });
 
@@ -91,20 +92,12 @@ function inside({ texts, height }: PdfPage): string {
     .join('');
 }
 
-function slideTexts({ slides, language }: DeckView): string {
-  const texts = (part: unknown, key = ''): string => {
-    if (['kind', 'direction', 'layout', 'notes'].includes(key)) return '';
-    if (typeof part === 'string' || (typeof part === 'number' && ['number', 'page'].includes(key)))
-      return String(part);
-    if (typeof part !== 'object' || part === null) return '';
-    if ('fits' in part && 'text' in part) return String(part.text);
-    return Object.entries(part)
-      .map(([name, value]) => texts(value, Number.isNaN(Number(name)) ? name : key))
-      .join('');
-  };
+function deckTexts(edition: Edition): string {
+  const { slides, language } = viewOf(edition);
+  const { design } = settingOf(edition);
   // The mainland's quotations are opened by a mark that the theme draws.
   const marks = language === 'zh-Hans-CN' ? slides.filter(({ kind }) => kind === 'quote').map(() => '“') : [];
-  return texts(slides) + marks.join('');
+  return [...slides.flatMap((slide) => slideTexts(slide, design)), ...marks].join('');
 }
 
 describe('handout.pdf', () => {
@@ -190,7 +183,7 @@ describeWith(['chromium', 'pdffonts', 'pdftotext'], 'deck.pdf by the browser of 
       fs.writeFileSync(file, made?.bytes ?? '');
       const text = run('pdftotext', ['-raw', file, '-']);
       expect(text).not.toMatch(/[\u2e80-\u2fdf\uf900-\ufaff\ue000-\uf8ff]/);
-      expect(sorted(text.replace(/\f/g, ''))).toBe(sorted(slideTexts(view)));
+      expect(sorted(text.replace(/\f/g, ''))).toBe(sorted(deckTexts(edition)));
       const fonts = run('pdffonts', [file]).trim().split('\n').slice(2);
       expect(fonts.length).toBeGreaterThan(4);
       for (const font of fonts) expect(font).toMatch(/\+Noto\S+ +CID TrueType +Identity-H +yes yes yes/);

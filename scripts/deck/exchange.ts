@@ -2,8 +2,8 @@
 // notes everything that was said.
 
 import type { Edition } from '../model/edition.ts';
-import { evenGroups, type SetText, setText, titleLines } from './fit.ts';
-import { footOf, type NumberedExchange, type NumberedSection, pageOf } from './sections.ts';
+import { evenGroups, type SetText, setText, takeawayLines } from './fit.ts';
+import { footOf, type NumberedExchange, type NumberedSection, pageOf, runningTitle } from './sections.ts';
 import type { DeckSetting } from './setting.ts';
 import type { ExchangeSlide, Notes, QuestionSlide } from './slides.ts';
 
@@ -15,11 +15,12 @@ export function exchangeSlides(
 ): readonly (QuestionSlide | ExchangeSlide)[] {
   const { edition } = setting;
   const { labels } = edition;
+  const { exchange: slide, question: questionSlide } = setting.design.slides;
   const shared = {
     label: labels.question,
     number,
     digits: String(number).length,
-    section: footOf(edition, section),
+    section: footOf(setting, section),
     page: pageOf(labels, page),
     notes: notesOf(edition, { exchange, number, page }),
   };
@@ -27,10 +28,21 @@ export function exchangeSlides(
   const points = exchange.points.map(({ text }) => text);
   const lists = points.length === 0 ? [listOf(setting, [])] : listsOf(setting, points);
   return [
-    ...(head.longQuestion ? [{ kind: 'question' as const, ...shared, question: head.longQuestion }] : []),
+    ...(head.longQuestion
+      ? [
+          {
+            kind: 'question' as const,
+            ...shared,
+            running: runningTitle(edition, questionSlide.slots.running),
+            question: head.longQuestion,
+          },
+        ]
+      : []),
     ...lists.map((list) => ({
       kind: 'exchange' as const,
       ...shared,
+      running: runningTitle(edition, slide.slots.running),
+      name: exchange.answer[0]?.speaker ?? edition.interview.interviewee?.name,
       question: head.question,
       takeaway: head.takeaway,
       pointSize: list.size,
@@ -49,24 +61,25 @@ interface Head {
 
 /** Question and takeaway share their room: the longer the question, the smaller the takeaway under it. */
 function headOf(
-  { edition: { unbreakable }, design: { slides } }: DeckSetting,
+  { edition: { unbreakable }, design }: DeckSetting,
   question: string,
   takeaway: string | undefined,
 ): Head {
-  const { headHeight, headGap, slots } = slides.exchange;
+  const { headHeight, headGap, slots } = design.slides.exchange;
+  const setLines = takeawayLines(design);
   const { steps } = slots.takeaway;
   if (takeaway === undefined) return { takeaway: setText(question, steps, headHeight, unbreakable) };
   for (const step of slots.question.steps) {
     const set = setText(question, [step], slots.question.height, unbreakable);
     if (!set.fits) continue;
     const room = headHeight - set.lines.length * step.leading - headGap;
-    const title = setText(takeaway, steps, room, unbreakable, titleLines);
+    const title = setText(takeaway, steps, room, unbreakable, setLines);
     if (title.fits) return { question: set, takeaway: title };
   }
-  const alone = slides.question.slots.question;
+  const alone = design.slides.question.slots.question;
   return {
     longQuestion: setText(question, alone.steps, alone.height, unbreakable),
-    takeaway: setText(takeaway, steps, headHeight, unbreakable, titleLines),
+    takeaway: setText(takeaway, steps, headHeight, unbreakable, setLines),
   };
 }
 

@@ -2,7 +2,7 @@
 
 import { widthInEms } from '../chinese/characters.ts';
 import { balanceLines, balanceOnto, phrases } from '../chinese/phrases.ts';
-import type { Steps } from '../theme/design.ts';
+import type { Design, Steps } from '../theme/design.ts';
 
 /** A text cut into lines, and the step it is set at. */
 export interface SetText {
@@ -36,8 +36,13 @@ export function setText(
 
 export type SetLines = (text: string, maxEms: number, unbreakable: readonly string[]) => readonly string[];
 
+/** How a theme sets takeaways. */
+export function takeawayLines({ stackedTitles }: Pick<Design, 'stackedTitles'>): SetLines {
+  return stackedTitles ? stackedLines : balanceLines;
+}
+
 /** A title of more than six ems stands on two lines even where one would hold it: it is a block beside its number. */
-export const titleLines: SetLines = (text, maxEms, unbreakable) => {
+const stackedLines: SetLines = (text, maxEms, unbreakable) => {
   const lines = balanceLines(text, maxEms, unbreakable);
   if (lines.length > 1 || widthInEms(text) <= 6) return lines;
   return balanceOnto(text, 2, maxEms, unbreakable) ?? lines;

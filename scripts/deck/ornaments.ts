@@ -7,9 +7,10 @@ import type { Edition, Labels } from '../model/edition.ts';
 import type { Interview } from '../model/interview.ts';
 import type { Slot, Steps } from '../theme/design.ts';
 import { type SetLines, type SetText, setText } from './fit.ts';
+import { qrCode } from './qr.ts';
 import { GAP, type NumberedExchange, pageOf } from './sections.ts';
 import type { DeckSetting } from './setting.ts';
-import type { ClosingSlide, CoverSlide, Direction, QuoteSlide } from './slides.ts';
+import type { ClosingSlide, CoverSlide, Direction, Picture, QuoteSlide, WebLink } from './slides.ts';
 
 export function coverSlide({ edition, design }: DeckSetting): CoverSlide {
   const { locale, labels, interview, unbreakable } = edition;
@@ -21,11 +22,15 @@ export function coverSlide({ edition, design }: DeckSetting): CoverSlide {
   const taken = setSubtitle ? (subtitleTakes[setSubtitle.lines.length - 1] ?? subtitleTakes.at(-1) ?? 0) : 0;
   return {
     kind: 'cover',
+    publisher: edition.publisher,
+    logo: logoOf(edition),
     title: titleOf(title.text, slots.title.steps, slots.title.height - taken, unbreakable),
     subtitle: setSubtitle,
     credit: joined([by, date?.text]),
     name: interviewee?.name,
     role: interviewee?.role,
+    nameLines: linesOf(interviewee?.name, slots.name, unbreakable),
+    roleLines: linesOf(interviewee?.role, slots.role, unbreakable),
     direction: directionOf(locale, vertical, [
       [interviewee?.name, charactersIn(slots.verticalName)],
       [interviewee?.role, charactersIn(slots.verticalRole)],
@@ -63,12 +68,15 @@ export function quoteSlide(
   const set = ({ steps, height }: Slot): SetText => setText(quote, steps, height, unbreakable, clauseLines);
   const vertical = set(slots.vertical);
   const direction = directionOf(locale, mayBeVertical && vertical.fits, [[quote, Number.POSITIVE_INFINITY]]);
+  const office = speaker === undefined || speaker === name ? role : undefined;
   return {
     kind: 'quote',
     direction,
     quote: direction === 'vertical' ? vertical : set(slots.horizontal),
     name: speaker ?? name,
-    role: speaker === undefined || speaker === name ? role : undefined,
+    role: office,
+    nameLines: linesOf(speaker ?? name, slots.name, unbreakable),
+    roleLines: linesOf(office, slots.role, unbreakable),
     page: pageOf(labels, from?.page),
   };
 }
@@ -76,13 +84,19 @@ export function quoteSlide(
 /** The interviewee's own words, or the title once more. */
 export function closingSlide({ edition, design }: DeckSetting): ClosingSlide {
   const { labels, interview, unbreakable } = edition;
-  const { steps, height } = design.slides.closing.slots.words;
-  const { closing, title, interviewer, interviewee, source, date } = interview;
+  const { slots } = design.slides.closing;
+  const { closing, title, interviewer, interviewee, source, date, link } = interview;
+  const { steps, height } = link === undefined ? slots.words : slots.besideCode;
   return {
     kind: 'closing',
+    publisher: edition.publisher,
+    logo: logoOf(edition),
+    link: link === undefined ? undefined : linkTo(link, labels, slots.address),
     words: setText((closing ?? title).text, steps, height, unbreakable),
     name: interviewee?.name,
     role: interviewee?.role,
+    nameLines: linesOf(interviewee?.name, slots.name, unbreakable),
+    roleLines: linesOf(interviewee?.role, slots.role, unbreakable),
     credit:
       joined([
         labels.fullText,
@@ -91,6 +105,41 @@ export function closingSlide({ edition, design }: DeckSetting): ClosingSlide {
         summaryState(interview, labels),
       ]) ?? labels.fullText,
   };
+}
+
+function linesOf(
+  words: string | undefined,
+  { steps, height }: Slot,
+  unbreakable: readonly string[],
+): SetText | undefined {
+  return words === undefined ? undefined : setText(words, steps, height, unbreakable);
+}
+
+/** With the publisher for whom it stands; one that says nothing needs no words. */
+function logoOf({ logo, publisher }: Edition): Picture | undefined {
+  return logo === undefined ? undefined : { source: logo, alternative: publisher ?? '' };
+}
+
+/** The whole address for the browser and the camera, and as much of it to read as has room on a line. */
+function linkTo(address: string, labels: Labels, { steps, height }: Slot): WebLink {
+  const { host, pathname, search } = new URL(address);
+  const set = (text: string): SetText => setText(readable(text.replace(/\/$/, '')), steps, height);
+  const forms = [`${host}${pathname}${search}`, `${host}${pathname}`].map(set);
+  return {
+    label: labels.readOnline,
+    address,
+    shown: forms.find(({ fits, lines }) => fits && lines.length === 1) ?? set(host),
+    code: { source: qrCode(address), alternative: `${labels.qrCode}：${address}` },
+  };
+}
+
+/** 網址 rather than %E7%B6%B2%E5%9D%80, where it is text at all. */
+function readable(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
 }
 
 /** The deck's colophon: whether a person has been over what its slides say. */

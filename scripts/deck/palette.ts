@@ -15,6 +15,7 @@ export function paletteOf({ palette: { colours } }: Design): Palette {
   return {
     paper: colour('paper'),
     ink: colour('ink'),
+    title: colour('title', 'ink'),
     grey: colour('grey', 'ink'),
     accent: colour('accent', 'ink'),
     hairline: colour('hairline', 'grey', 'ink'),

@@ -5,9 +5,9 @@ import { formalNumeral } from '../chinese/numerals.ts';
 import type { Edition, Labels } from '../model/edition.ts';
 import type { Exchange, Section } from '../model/interview.ts';
 import type { AgendaLayout, Slot } from '../theme/design.ts';
-import { evenGroups, setText } from './fit.ts';
+import { evenGroups, type SetText, setText } from './fit.ts';
 import type { DeckSetting } from './setting.ts';
-import type { AgendaRow, AgendaSlide, DividerSlide } from './slides.ts';
+import type { AgendaRow, AgendaSlide, DividerSlide, Stage } from './slides.ts';
 
 export interface NumberedExchange {
   readonly exchange: Exchange;
@@ -51,6 +51,7 @@ export function agendaSlides(
   const hasPages = rows.some(({ page }) => page !== undefined);
   return evenGroups(rows, (group) => group.length <= layout.rows).map((group) => ({
     kind: 'agenda',
+    running: runningTitle(edition, slots.running),
     label: edition.labels.agenda,
     pageLabel: hasPages ? edition.labels.bookletPage : undefined,
     layout: layout.name,
@@ -59,12 +60,9 @@ export function agendaSlides(
 }
 
 /** Where kickers stand beside the titles, all titles begin on one line: behind the widest kicker. */
-function rowFor(
-  { edition: { locale, labels, unbreakable }, design }: DeckSetting,
-  { inline, title: step }: AgendaLayout,
-  widestKicker: number,
-) {
-  const { slots, gap } = design.slides.agenda;
+function rowFor(setting: DeckSetting, { inline, title: step }: AgendaLayout, widestKicker: number) {
+  const { labels, unbreakable } = setting.edition;
+  const { slots, gap } = setting.design.slides.agenda;
   return ({ section, number, page, exchanges }: NumberedSection): AgendaRow => {
     const kicker = section.kicker?.text;
     const beside = inline && widestKicker > 0 ? widestKicker + gap : 0;
@@ -73,7 +71,7 @@ function rowFor(
     const title = setText(section.title.text, [{ ...step, width }], height, unbreakable);
     const kickerFits = kicker === undefined || widthOfKicker(slots.kicker, kicker) <= slots.kicker.width;
     return {
-      numeral: formalNumeral(number, locale),
+      numeral: numeralOf(setting, number),
       kicker,
       title: { ...title, fits: title.fits && kickerFits },
       range: rangeOf(labels, exchanges),
@@ -86,15 +84,19 @@ const widthOfKicker = ({ steps: [{ size }] }: Slot, kicker: string): number => w
 
 const hasRoom = ({ title }: AgendaRow): boolean => title.fits;
 
+/** The opening of a section, with the agenda small beside it. */
 export function dividerSlide(
-  { edition: { locale, labels, unbreakable }, design }: DeckSetting,
+  setting: DeckSetting,
   { section, number, page, exchanges }: NumberedSection,
+  sections: readonly NumberedSection[],
 ): DividerSlide {
-  const { slots } = design.slides.divider;
-  const numeral = formalNumeral(number, locale);
+  const { labels, unbreakable } = setting.edition;
+  const { slots } = setting.design.slides.divider;
+  const numeral = numeralOf(setting, number);
   const reference = [rangeOf(labels, exchanges), pageOf(labels, page)].filter((part) => part !== undefined);
   return {
     kind: 'divider',
+    stages: stagesOf(setting, sections, number),
     numeral,
     numeralLength: numeral.length,
     kicker:
@@ -104,11 +106,45 @@ export function dividerSlide(
   };
 }
 
-function rangeOf(labels: Labels, exchanges: readonly NumberedExchange[]): string | undefined {
+/** With names only where they are few and short: the audience wants to know how far it is, not to read. */
+function stagesOf(
+  setting: DeckSetting,
+  sections: readonly NumberedSection[],
+  present: number,
+): readonly Stage[] {
+  if (sections.length === 1) return [];
+  const { mostNamed, slots } = setting.design.slides.divider;
+  const { width, steps } = slots.present;
+  const names = sections.map(({ section }) => (section.kicker ?? section.title).text);
+  const areShort = names.every((name) => widthInEms(name) * steps[0].size <= width);
+  const areNamed = areShort && names.length <= mostNamed;
+  return sections.map(({ number }, index) => ({
+    numeral: numeralOf(setting, number),
+    name: areNamed ? names[index] : undefined,
+    isPresent: number === present,
+  }));
+}
+
+/** 貳 or 2, as the theme counts. */
+function numeralOf({ edition, design }: DeckSetting, number: number): string {
+  return design.numerals === 'formal' ? formalNumeral(number, edition.locale) : String(number);
+}
+
+/** 問 3–5, undefined for a section without questions. */
+export function rangeOf(labels: Labels, exchanges: readonly NumberedExchange[]): string | undefined {
   const [first, last] = [exchanges[0]?.number, exchanges.at(-1)?.number];
   if (first === undefined || last === undefined) return undefined;
   const range = first === last ? String(first) : `${first}–${last}`;
   return labels.questionRange.replace('{range}', range);
+}
+
+/** The title of the interview where a theme has it at the head of its slides, and room for it. */
+export function runningTitle(
+  { interview, unbreakable }: Edition,
+  slot: Slot | undefined,
+): SetText | undefined {
+  const set = slot && setText(interview.title.text, slot.steps, slot.height, unbreakable);
+  return set?.fits ? set : undefined;
 }
 
 /** 手冊第 9 頁, undefined where the page is not known. */
@@ -117,6 +153,6 @@ export function pageOf(labels: Labels, page: number | undefined): string | undef
 }
 
 /** A section as the foot of a slide names it. */
-export function footOf({ locale }: Edition, { section, number }: NumberedSection): string {
-  return `${formalNumeral(number, locale)}${GAP}${(section.kicker ?? section.title).text}`;
+export function footOf(setting: DeckSetting, { section, number }: NumberedSection): string {
+  return `${numeralOf(setting, number)}${GAP}${(section.kicker ?? section.title).text}`;
 }

@@ -18,13 +18,24 @@ export type Notes = readonly string[];
 /** Traditional Chinese may set short lines of Han characters downwards. */
 export type Direction = 'vertical' | 'horizontal';
 
+/** A picture in the file itself: a data URI, with the words that stand for it. */
+export interface Picture {
+  readonly source: string;
+  readonly alternative: string;
+}
+
 export interface CoverSlide {
   readonly kind: 'cover';
+  readonly publisher: string | undefined;
+  readonly logo: Picture | undefined;
   readonly title: SetText;
   readonly subtitle: SetText | undefined;
   readonly credit: string | undefined;
   readonly name: string | undefined;
   readonly role: string | undefined;
+  /** Name and role on as many lines as their slots need. */
+  readonly nameLines: SetText | undefined;
+  readonly roleLines: SetText | undefined;
   readonly direction: Direction;
   readonly notes: Notes;
 }
@@ -39,6 +50,7 @@ export interface AgendaRow {
 
 export interface AgendaSlide {
   readonly kind: 'agenda';
+  readonly running: SetText | undefined;
   readonly label: string;
   readonly pageLabel: string | undefined;
   /** Classes by which the style sheet sets the rows: the name of a layout of the theme. */
@@ -46,8 +58,18 @@ export interface AgendaSlide {
   readonly rows: readonly AgendaRow[];
 }
 
+/** A section in the agenda that each divider carries. */
+export interface Stage {
+  readonly numeral: string;
+  /** Its kicker, or its title where it has none; left out where sections are many or a name is long. */
+  readonly name: string | undefined;
+  readonly isPresent: boolean;
+}
+
 export interface DividerSlide {
   readonly kind: 'divider';
+  /** All sections in order, the present one marked; none where there is only one. */
+  readonly stages: readonly Stage[];
   readonly numeral: string;
   readonly numeralLength: number;
   readonly kicker: SetText | undefined;
@@ -64,14 +86,22 @@ export interface SummaryColumn {
 
 export interface SummarySlide {
   readonly kind: 'summary';
+  readonly running: SetText | undefined;
+  /** The section as the foot of other slides names it, and its questions. */
+  readonly section: string;
+  readonly range: string | undefined;
   readonly label: string;
   readonly heading: SetText;
   readonly columnCount: number;
+  /** Of its largest number. */
+  readonly digits: number;
   readonly takeawayLines: number;
   readonly columns: readonly SummaryColumn[];
 }
 
 interface OfExchange {
+  /** The title of the interview, where the theme has it at the head of its slides. */
+  readonly running: SetText | undefined;
   readonly label: string;
   readonly number: number;
   readonly digits: number;
@@ -87,6 +117,8 @@ export interface QuestionSlide extends OfExchange {
 
 export interface ExchangeSlide extends OfExchange {
   readonly kind: 'exchange';
+  /** Who answers. */
+  readonly name: string | undefined;
   readonly question: SetText | undefined;
   readonly takeaway: SetText;
   readonly pointSize: number;
@@ -101,6 +133,9 @@ export interface QuoteSlide {
   readonly quote: SetText;
   readonly name: string | undefined;
   readonly role: string | undefined;
+  /** Name and role on as many lines as their slots need. */
+  readonly nameLines: SetText | undefined;
+  readonly roleLines: SetText | undefined;
   readonly page: string | undefined;
 }
 
@@ -109,5 +144,19 @@ export interface ClosingSlide {
   readonly words: SetText;
   readonly name: string | undefined;
   readonly role: string | undefined;
+  /** Name and role on as many lines as their slots need. */
+  readonly nameLines: SetText | undefined;
+  readonly roleLines: SetText | undefined;
   readonly credit: string;
+  readonly publisher: string | undefined;
+  readonly logo: Picture | undefined;
+  readonly link: WebLink | undefined;
+}
+
+export interface WebLink {
+  readonly label: string;
+  readonly address: string;
+  /** The address as a person would type it. */
+  readonly shown: SetText;
+  readonly code: Picture;
 }

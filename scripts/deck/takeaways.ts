@@ -2,16 +2,22 @@
 
 import type { Section } from '../model/interview.ts';
 import type { Step } from '../theme/design.ts';
-import { evenGroups, keepsWords, type SetText, setText, titleLines } from './fit.ts';
-import { GAP, type NumberedExchange, type NumberedSection, pageOf } from './sections.ts';
+import { evenGroups, keepsWords, takeawayLines as linesOf, type SetText, setText } from './fit.ts';
+import {
+  footOf,
+  GAP,
+  type NumberedExchange,
+  type NumberedSection,
+  pageOf,
+  rangeOf,
+  runningTitle,
+} from './sections.ts';
 import type { DeckSetting } from './setting.ts';
 import type { SummaryColumn, SummarySlide } from './slides.ts';
 
 /** The takeaways of a section, on as few slides as hold them without breaking inside a word. */
-export function summarySlides(
-  setting: DeckSetting,
-  { section, exchanges }: NumberedSection,
-): readonly SummarySlide[] {
+export function summarySlides(setting: DeckSetting, numbered: NumberedSection): readonly SummarySlide[] {
+  const { section, exchanges } = numbered;
   const { edition, design } = setting;
   const said = exchanges.filter(({ exchange }) => exchange.takeaway !== undefined);
   const groups = evenGroups(said, (group) => {
@@ -24,11 +30,15 @@ export function summarySlides(
     const heading = headingOf(setting, section);
     return {
       kind: 'summary',
+      running: runningTitle(edition, design.slides.summary.slots.running),
+      section: footOf(setting, numbered),
+      range: rangeOf(edition.labels, exchanges),
       label: section.gist
         ? `${edition.labels.sectionSummary}${GAP}${section.gist.text}`
         : edition.labels.sectionSummary,
       heading,
       columnCount,
+      digits: String(group.at(-1)?.number ?? 0).length,
       takeawayLines,
       columns,
     };
@@ -49,8 +59,9 @@ function layOut(setting: DeckSetting, group: readonly NumberedExchange[], column
   const { columns } = setting.design.slides.summary;
   const steps = columns[columnCount - 1] ?? columns.at(-1);
   if (!steps) return none;
+  const height = steps.height ?? setting.design.slides.summary.height;
   const layouts = steps.takeaway.flatMap((above) =>
-    steps.text.map((below) => layOutAt(setting, group, above, below)),
+    steps.text.map((below) => layOutAt(setting, group, { above, below, height })),
   );
   return (
     layouts.find(({ fits, isWhole }) => fits && isWhole) ??
@@ -63,13 +74,12 @@ function layOut(setting: DeckSetting, group: readonly NumberedExchange[], column
 function layOutAt(
   { edition: { labels, unbreakable }, design }: DeckSetting,
   group: readonly NumberedExchange[],
-  above: Step,
-  below: Step,
+  { above, below, height }: { readonly above: Step; readonly below: Step; readonly height: number },
 ): Layout {
-  const { height, gap } = design.slides.summary;
+  const { gap } = design.slides.summary;
   const set = group.map(({ exchange, number, page }) => ({
     number,
-    takeaway: setText(exchange.takeaway?.text ?? '', [above], height, unbreakable, titleLines),
+    takeaway: setText(exchange.takeaway?.text ?? '', [above], height, unbreakable, linesOf(design)),
     text: exchange.points[0] && setText(exchange.points[0].text, [below], height, unbreakable),
     page: pageOf(labels, page),
   }));

@@ -27,10 +27,11 @@ export function deckFaces(view: DeckView, { edition, design }: DeckSetting): rea
     if ('notes' in slide) set(design.notes, slide.notes);
   }
   for (const { face, characters } of Object.values(design.ornaments)) set(face, characters);
+  // A space between two slots is set in the face around them: without one it would come from the machine.
   return [...characters].flatMap(([name, found]) => {
     const [genre, weight] = name.split('-');
     const face = families[genre as Genre].faces.find((candidate) => candidate.weight === Number(weight));
-    return face && found.size > 0 ? [{ face, characters: [...found].sort().join('') }] : [];
+    return face && found.size > 0 ? [{ face, characters: [...found.add(' ')].sort().join('') }] : [];
   });
 }
 
@@ -40,12 +41,13 @@ type TextsOf<Kind extends SlideKind> = Readonly<Record<SlotName<Kind>, unknown>>
 function slotsOf(slide: Slide): Readonly<Record<string, unknown>> {
   switch (slide.kind) {
     case 'cover': {
-      const { title, subtitle, credit, name, role, direction } = slide;
+      const { title, subtitle, credit, name, role, publisher, direction } = slide;
       const down = direction === 'vertical';
       return {
         title,
         subtitle,
         credit,
+        publisher,
         name: down ? undefined : name,
         role: down ? undefined : role,
         verticalName: down ? name : undefined,
@@ -54,6 +56,7 @@ function slotsOf(slide: Slide): Readonly<Record<string, unknown>> {
     }
     case 'agenda':
       return {
+        running: slide.running,
         label: slide.label,
         pageLabel: slide.pageLabel,
         numeral: slide.rows.map(({ numeral }) => numeral),
@@ -63,12 +66,16 @@ function slotsOf(slide: Slide): Readonly<Record<string, unknown>> {
         page: slide.rows.map(({ page }) => page),
       } satisfies TextsOf<'agenda'>;
     case 'divider': {
-      const { numeral, kicker, title, reference } = slide;
-      return { numeral, kicker, title, reference } satisfies TextsOf<'divider'>;
+      const { numeral, kicker, title, reference, stages } = slide;
+      const [present, others] = [true, false].map((is) => stages.filter(({ isPresent }) => isPresent === is));
+      return { numeral, kicker, title, reference, stage: others, present } satisfies TextsOf<'divider'>;
     }
     case 'summary':
       return {
         label: slide.label,
+        running: slide.running,
+        foot: slide.section,
+        range: slide.range,
         heading: slide.heading,
         number: slide.columns.map(({ number }) => number),
         takeaway: slide.columns.map(({ takeaway }) => takeaway),
@@ -76,12 +83,13 @@ function slotsOf(slide: Slide): Readonly<Record<string, unknown>> {
         page: slide.columns.map(({ page }) => page),
       } satisfies TextsOf<'summary'>;
     case 'question': {
-      const { label, number, question, section, page } = slide;
-      return { label, number, question, foot: section, page } satisfies TextsOf<'question'>;
+      const { running, label, number, question, section, page } = slide;
+      return { running, label, number, question, foot: section, page } satisfies TextsOf<'question'>;
     }
     case 'exchange': {
-      const { label, number, question, takeaway, points, section, page } = slide;
-      return { label, number, question, takeaway, points, foot: section, page } satisfies TextsOf<'exchange'>;
+      const { section: foot, running, name, label, number, question, takeaway, points, page } = slide;
+      const head = { running, name, label, number, question, takeaway };
+      return { ...head, points, foot, page } satisfies TextsOf<'exchange'>;
     }
     case 'quote': {
       const { quote, direction, name, role, page } = slide;
@@ -95,8 +103,10 @@ function slotsOf(slide: Slide): Readonly<Record<string, unknown>> {
       } satisfies TextsOf<'quote'>;
     }
     case 'closing': {
-      const { words, name, role, credit } = slide;
-      return { words, name, role, credit } satisfies TextsOf<'closing'>;
+      const { words, name, role, credit, publisher, link } = slide;
+      const closing = { words: link ? undefined : words, besideCode: link ? words : undefined };
+      const address = [link?.label, link?.shown];
+      return { ...closing, name, role, credit, publisher, address } satisfies TextsOf<'closing'>;
     }
   }
 }

@@ -1,8 +1,8 @@
 // The YAML between the two lines --- at the head of a manuscript: who spoke with whom, and what the products quote.
 
 import { type Result, success } from '../model/diagnostic.ts';
-import type { Interview, Person, SummaryState } from '../model/interview.ts';
-import { choice, list, readYaml, record, type Schema, text, textOr } from '../schema/schema.ts';
+import type { Interview, Person, PullQuotes, SummaryState } from '../model/interview.ts';
+import { choice, list, readYaml, record, type Schema, text, textOr, webAddress } from '../schema/schema.ts';
 import type { Report } from './faults.ts';
 
 export type Head = Omit<Interview, 'lead' | 'sections'>;
@@ -36,7 +36,7 @@ export function splitFrontMatter(source: string, report: Report): Parts | undefi
 export function readHead(yaml: string, file: string, report: Report): Result<Head> {
   const read = readYaml(SCHEMA, yaml, file, 2);
   if (!read.ok) return read;
-  const { title, interviewer, interviewee, quotes = [], ...rest } = read.value;
+  const { title, interviewer, interviewee, quotes = [], 'pull-quotes': pullQuotes, ...rest } = read.value;
   if (!title) report('no-title', { line: 1, column: 1 });
   const head: Head = {
     title: title ?? { text: '' },
@@ -44,11 +44,17 @@ export function readHead(yaml: string, file: string, report: Report): Result<Hea
     ...(interviewer && { interviewer: personOf(interviewer) }),
     ...(interviewee && { interviewee: personOf(interviewee) }),
     quotes,
+    ...(pullQuotes && { pullQuotes }),
   };
   return success(head, read.diagnostics);
 }
 
 const SUMMARY_STATES = ['edited', 'drafted'] as const satisfies readonly SummaryState[];
+
+const PULL_QUOTES = ['chosen', 'own'] as const satisfies readonly PullQuotes[];
+
+/** What a QR code on a slide can hold and the last row still scan. */
+const LONGEST_LINK = 200;
 
 const PERSON = textOr(record({ name: text() }, { role: text() }));
 
@@ -66,6 +72,8 @@ const SCHEMA = record(
     blurb: text(),
     closing: text(),
     quotes: list(text()),
+    'pull-quotes': choice(PULL_QUOTES),
+    link: webAddress(LONGEST_LINK),
   },
 );
 

@@ -13,6 +13,11 @@ export const VOCABULARIES = ['keep', 'local'] as const;
 
 export type Vocabulary = (typeof VOCABULARIES)[number];
 
+/** Whether slides are dark on light or light on dark. */
+export const APPEARANCES = ['light', 'dark'] as const;
+
+export type Appearance = (typeof APPEARANCES)[number];
+
 /** What the handout has beside each slide: lines to write on, or the words that were said. */
 export const HANDOUTS = ['lines', 'notes'] as const;
 
@@ -20,6 +25,13 @@ export type Handout = (typeof HANDOUTS)[number];
 
 export interface Settings {
   readonly publisher?: string;
+  /** A picture file beside press.yaml. */
+  readonly logo?: string;
+  /** The house's own colours in place of the theme's: #rrggbb. */
+  readonly accent?: string;
+  readonly ink?: string;
+  /** Of the deck; the booklet is paper. */
+  readonly appearance: Appearance;
   readonly locales: readonly Locale[];
   /** A folder under templates/. */
   readonly theme: string;
@@ -99,6 +111,7 @@ export type Term = Readonly<Record<Locale, string>>;
 export const DEFAULT_SETTINGS: Settings = {
   locales: ['zh-TW', 'zh-CN'],
   theme: 'magazine',
+  appearance: 'light',
   flip: 'short-edge',
   handout: 'lines',
   printer: { paper: 'A4', margin: mm(0), offset: { x: mm(0), y: mm(0) }, calibration: false },

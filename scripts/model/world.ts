@@ -16,6 +16,8 @@ export interface World {
   readonly present: (markdown: string) => Promise<Result<string>>;
   /** Marp Markdown to PDF, by a browser of the machine. Warning without a value: `deck/no-browser`. */
   readonly print: (markdown: string) => Promise<Result<Uint8Array | undefined>>;
+  /** An SVG as PNG, so many pixels wide. */
+  readonly rasterize: (svg: string, width: number) => Promise<Uint8Array>;
   /** The pages of a document as PNG, so many pixels wide as `widthOf` says of each; they count from 0. */
   readonly draw: (
     job: TypesetJob,

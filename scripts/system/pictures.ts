@@ -2,16 +2,22 @@
 // it. Owns @resvg/resvg-js.
 
 /** PNG for each page of `svg`, as Typst writes it, so many pixels wide as `widthOf` says; pages count from 0. */
-export async function rasterize(
+export async function rasterizePages(
   svg: string,
   widthOf: (page: number) => number,
 ): Promise<readonly Uint8Array[]> {
+  const pages = pagesOf(svg);
+  return Promise.all(pages.map((page, index) => rasterize(page, widthOf(index))));
+}
+
+/** An SVG as PNG, so many pixels wide. */
+export async function rasterize(svg: string, width: number): Promise<Uint8Array> {
   const { Resvg } = await import('@resvg/resvg-js');
-  return pagesOf(svg).map((page, index) => {
-    const fitTo = { mode: 'width', value: widthOf(index) } as const;
-    const picture = new Resvg(page, { fitTo, font: { loadSystemFonts: false } });
-    return new Uint8Array(picture.render().asPng());
+  const picture = new Resvg(svg, {
+    fitTo: { mode: 'width', value: width },
+    font: { loadSystemFonts: false },
   });
+  return new Uint8Array(picture.render().asPng());
 }
 
 /** An SVG for each page: its part of the drawing, with the glyphs that stand on it. */

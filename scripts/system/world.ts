@@ -5,7 +5,7 @@ import type { World } from '../model/world.ts';
 import { readBytes, readText, readTexts } from './files.ts';
 import { present, print } from './marp.ts';
 import { createPackages } from './packages.ts';
-import { rasterize } from './pictures.ts';
+import { rasterize, rasterizePages } from './pictures.ts';
 import { runProgram } from './program.ts';
 import { createTypst } from './typst.ts';
 
@@ -26,9 +26,10 @@ export function createWorld({ root }: { readonly root: string }): World {
     typeset: typst.typeset,
     present,
     print,
+    rasterize,
     draw: async (job, widthOf) => {
       const drawn = await typst.drawn(job);
-      return drawn.ok ? { ...drawn, value: await rasterize(drawn.value, widthOf) } : drawn;
+      return drawn.ok ? { ...drawn, value: await rasterizePages(drawn.value, widthOf) } : drawn;
     },
     run: runProgram,
   };

@@ -32,7 +32,7 @@ describe.each(LOCALES)('deck.md in %s', (locale) => {
     const headed = deck.view.slides.filter(({ kind }) => kind !== 'cover' && kind !== 'quote');
     expect(text.match(/^## /gm)).toHaveLength(headed.length);
     expect(text.match(/^- /gm)).toHaveLength(33);
-    expect([...new Set(text.match(/<[a-z]+/g))].sort()).toEqual(['<br', '<p', '<span']);
+    expect([...new Set(text.match(/<[a-z]+/g))].sort()).toEqual(['<br', '<p', '<span', '<strong']);
     expect(text).not.toMatch(/style=|\n{3,}|[ \t]\n/);
     expect(style.trim()).toMatch(/<\/style>$/);
   });

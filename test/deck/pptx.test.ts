@@ -1,6 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
 import { deckPptx } from '../../scripts/deck/pptx.ts';
-import type { Slide } from '../../scripts/deck/slides.ts';
 import { type DeckView, deckView } from '../../scripts/deck/view.ts';
 import type { Edition } from '../../scripts/model/edition.ts';
 import { LOCALES } from '../../scripts/model/locale.ts';
@@ -8,11 +7,13 @@ import { pagesOf, settingOf } from '../support/build-deck.ts';
 import { realEdition } from '../support/edition.ts';
 import { bareEdition, latinEdition, longEdition, twelveEdition, unevenEdition } from '../support/extremes.ts';
 import { faultsOf, partsOf, readPptx } from '../support/pptx.ts';
+import { slideTexts } from '../support/slide-texts.ts';
+import { world } from '../support/world.ts';
 import { all, first } from '../support/xml.ts';
 
 const viewOf = (edition: Edition): DeckView => deckView(settingOf(edition), pagesOf(edition));
 const make = (edition: Edition, view = viewOf(edition)): Promise<Uint8Array> =>
-  deckPptx(view, settingOf(edition), '北京商報');
+  deckPptx(view, settingOf(edition), { author: '北京商報', rasterize: world.rasterize });
 
 const EDITIONS: readonly (readonly [string, Edition])[] = [
   ...LOCALES.map((locale) => [`the interview, ${locale}`, realEdition(locale)] as const),
@@ -23,18 +24,6 @@ const EDITIONS: readonly (readonly [string, Edition])[] = [
   ['Latin', latinEdition('zh-TW')],
 ];
 
-/** Every text of a part of the view, a setting as its whole text. */
-function textsIn(part: unknown, key = ''): readonly string[] {
-  if (['kind', 'direction', 'layout'].includes(key)) return [];
-  if (typeof part === 'string' || (typeof part === 'number' && ['number', 'page'].includes(key)))
-    return [String(part)];
-  if (typeof part !== 'object' || part === null) return [];
-  if ('fits' in part && 'text' in part) return [String(part.text)];
-  return Object.entries(part).flatMap(([name, value]) =>
-    textsIn(value, Number.isNaN(Number(name)) ? name : key),
-  );
-}
-
 const squeezed = (texts: readonly string[]): string => [...texts.join('').replace(/\s/g, '')].sort().join('');
 
 describe.each(EDITIONS)('deck.pptx of %s', (_, edition) => {
@@ -43,11 +32,13 @@ describe.each(EDITIONS)('deck.pptx of %s', (_, edition) => {
     const { slides } = readPptx(await make(edition, view));
     expect(slides).toHaveLength(view.slides.length);
     for (const [index, slide] of view.slides.entries()) {
-      const { notes = [], ...rest }: Slide & { readonly notes?: readonly string[] } = slide;
+      const notes = 'notes' in slide ? slide.notes : [];
       const made = slides[index];
       // The mainland's quotation has a mark of its own, which the style sheet draws on the web.
       const texts = made?.texts.filter(({ name }) => name !== 'Mark').flatMap(({ paragraphs }) => paragraphs);
-      expect(squeezed(texts ?? []), `slide ${index + 1}`).toBe(squeezed(textsIn(rest)));
+      expect(squeezed(texts ?? []), `slide ${index + 1}`).toBe(
+        squeezed(slideTexts(slide, settingOf(edition).design)),
+      );
       expect(made?.notes, `notes ${index + 1}`).toEqual(notes);
     }
   });
@@ -169,7 +160,7 @@ describe('deck.pptx', () => {
       ...bare,
       interview: { ...interview, title: { text: nasty }, sections: [{ ...section, exchanges: [spoilt] }] },
     });
-    const bytes = await deckPptx(view, settingOf(bare), nasty);
+    const bytes = await deckPptx(view, settingOf(bare), { author: nasty, rasterize: world.rasterize });
     expect(faultsOf(bytes)).toEqual([]);
     const { slides, parts } = readPptx(bytes);
     const plain = (text: string | undefined): string | undefined => text?.replace(/\s+/g, ' ');

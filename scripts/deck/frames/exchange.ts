@@ -3,6 +3,7 @@
 import type { Slides } from '../../theme/design.ts';
 import type { ExchangeSlide, QuestionSlide } from '../slides.ts';
 import {
+  headOf,
   lying,
   paragraph,
   RIGHT,
@@ -16,11 +17,12 @@ import {
 } from './frame.ts';
 
 const COLUMN = { x: 276, width: RIGHT - 276 } as const;
+const RAIL = { x: SLIDE.margin, width: 176 } as const;
 const POINTS_TOP = 392;
 
 export function exchangeFrames(slide: ExchangeSlide, { slots }: Slides['exchange']): SlideFrames {
-  const { question, takeaway, points, pointSize, pointLeading, padding, notes } = slide;
-  const takeawayType = typeIn(slots.takeaway, 'ink', takeaway);
+  const { name, question, takeaway, points, pointSize, pointLeading, padding, notes } = slide;
+  const takeawayType = typeIn(slots.takeaway, 'title', takeaway);
   const pointType = typeIn(slots.points, 'ink', { size: pointSize, leading: pointLeading });
   const paragraphs = points.map((point, index) => paragraph(point, false, index === 0 ? 0 : 2 * padding));
   const at = { ...COLUMN, y: POINTS_TOP + padding, anchor: 'top' } as const;
@@ -35,7 +37,11 @@ export function exchangeFrames(slide: ExchangeSlide, { slots }: Slides['exchange
     ],
     texts: [
       textUpTo('Takeaway', takeaway, takeawayType, { ...COLUMN, lastBaseline: 326 }, { part: 'title' }),
+      ...headOf(slide.running, slots.running),
       ...labelled(slide, slots),
+      ...(name && slots.name
+        ? [textFrom('Name', name, typeIn(slots.name, 'grey'), { ...RAIL, baseline: 428 })]
+        : []),
       ...(question
         ? [
             textFrom('Question', question, typeIn(slots.question, 'grey', question), {
@@ -47,6 +53,7 @@ export function exchangeFrames(slide: ExchangeSlide, { slots }: Slides['exchange
       ...(points.length > 0 ? [lying('Points', paragraphs, pointType, at, { part: 'points' })] : []),
       ...foot(slide, slots),
     ],
+    pictures: [],
     notes,
   };
 }
@@ -67,9 +74,11 @@ export function questionFrames(slide: QuestionSlide, { slots }: Slides['question
     rules: [],
     texts: [
       textFrom('Question', question, type, { ...COLUMN, baseline: 96 }, options),
+      ...headOf(slide.running, slots.running),
       ...labelled(slide, slots),
       ...foot(slide, slots),
     ],
+    pictures: [],
     notes,
   };
 }

@@ -4,10 +4,10 @@
 import type { Genre, Weight } from '../../fonts/faces.ts';
 import type { Slot } from '../../theme/design.ts';
 import type { SetText } from '../fit.ts';
-import type { Direction, Notes, Slide } from '../slides.ts';
+import type { Direction, Notes, Picture, Slide } from '../slides.ts';
 
 /** What a colour is for; the theme's palette says which it is. */
-export type ColourRole = 'paper' | 'ink' | 'grey' | 'accent' | 'hairline' | 'flood' | 'on-flood';
+export type ColourRole = 'paper' | 'ink' | 'title' | 'grey' | 'accent' | 'hairline' | 'flood' | 'on-flood';
 
 /** From the slide's upper left corner, in pixels. */
 export interface Box {
@@ -21,6 +21,15 @@ export interface Box {
 export interface Rule {
   readonly box: Box;
   readonly colour: ColourRole;
+}
+
+/** A picture that fills its box, or stands in it as large as it can, at the right and in the middle. */
+export interface PictureFrame {
+  readonly box: Box;
+  /** As SVG, with what it is drawn from inside. */
+  readonly svg: string;
+  /** The words that stand for it; none where it only adorns. */
+  readonly alternative: string;
 }
 
 /** What a text is to a program that knows about slides. */
@@ -66,6 +75,7 @@ export interface SlideFrames {
   readonly rules: readonly Rule[];
   /** In reading order, the title first. */
   readonly texts: readonly TextFrame[];
+  readonly pictures: readonly PictureFrame[];
   readonly notes: Notes;
 }
 
@@ -182,6 +192,22 @@ export function standing(
   const width = only.lines.length * type.leading;
   const box = { x: at.middle + type.leading / 2 - width, y: at.y, width, height: at.height };
   return { name, part, box, anchor: 'top', align, direction: 'vertical', paragraphs: [only], type };
+}
+
+export function pictureIn({ source, alternative }: Picture, box: Box): PictureFrame {
+  const { width, height } = box;
+  const size = `width="${width}" height="${height}"`;
+  const svg =
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" ${size}>` +
+    `<image ${size} preserveAspectRatio="xMaxYMid meet" href="${source}"/></svg>`;
+  return { box, svg, alternative };
+}
+
+/** The title of the interview at the head of a slide, where the theme has a slot for it. */
+export function headOf(running: SetText | undefined, slot: Slot | undefined): readonly TextFrame[] {
+  if (running === undefined || slot === undefined) return [];
+  const at = { x: SLIDE.margin, width: slot.width, baseline: 52 };
+  return [textFrom('Running title', running, typeIn(slot, 'grey', running), at)];
 }
 
 export function rule(x: number, y: number, width: number, height: number, colour: ColourRole): Rule {

@@ -2,9 +2,10 @@
 
 import { widthInEms } from '../../chinese/characters.ts';
 import type { Slides, Slot } from '../../theme/design.ts';
-import type { AgendaRow, AgendaSlide, DividerSlide, SummaryColumn, SummarySlide } from '../slides.ts';
+import type { AgendaRow, AgendaSlide, DividerSlide, Stage, SummaryColumn, SummarySlide } from '../slides.ts';
 import {
   baselineOf,
+  headOf,
   lying,
   paragraph,
   RIGHT,
@@ -23,14 +24,14 @@ const TITLES = 276;
 const ROWS = { top: 128, height: 536, mostPitch: 178 } as const;
 
 export function agendaFrames(
-  { label, pageLabel, layout: name, rows }: AgendaSlide,
+  { running, label, pageLabel, layout: name, rows }: AgendaSlide,
   { slots, layouts, gap }: Slides['agenda'],
 ): SlideFrames {
   const layout = layouts.find((candidate) => candidate.name === name);
   const isInline = layout?.inline ?? false;
   const pitch = Math.min(ROWS.mostPitch, ROWS.height / rows.length);
   const kicker = typeIn(slots.kicker, 'grey');
-  const sized = (slot: keyof typeof slots, colour: Type['colour'], size: number | undefined): Type => {
+  const sized = (slot: 'numeral' | 'page', colour: Type['colour'], size: number | undefined): Type => {
     const type = typeIn(slots[slot], colour);
     return size === undefined ? type : { ...type, size, leading: 1.4 * size };
   };
@@ -58,9 +59,11 @@ export function agendaFrames(
     rules: rows.map((_, index) => ruleOf(index, ROWS.top + index * pitch)),
     texts: [
       textFrom('Title', label, typeIn(slots.label, 'accent'), labelAt, { part: 'title' }),
+      ...headOf(running, slots.running),
       ...(pageLabel ? [textFrom('Pages', pageLabel, typeIn(slots.pageLabel, 'grey'), pagesAt, END)] : []),
       ...rows.flatMap((row, index) => agendaRow(row, types, { ...place, top: ROWS.top + index * pitch })),
     ],
+    pictures: [],
     notes: [],
   };
 }
@@ -123,7 +126,7 @@ function agendaRow(row: AgendaRow, types: RowTypes, place: RowPlace): readonly T
 }
 
 export function dividerFrames(
-  { numeral, numeralLength, kicker, title, reference }: DividerSlide,
+  { stages, numeral, numeralLength, kicker, title, reference }: DividerSlide,
   { slots }: Slides['divider'],
 ): SlideFrames {
   const at = { x: 652, width: 540 };
@@ -133,17 +136,56 @@ export function dividerFrames(
   return {
     kind: 'divider',
     background: 'flood',
-    rules: [rule(652, 148, 540, 3, 'on-flood')],
+    rules: [rule(652, 148, 540, 3, 'on-flood'), ...stages.flatMap(fieldOf)],
     texts: [
       textFrom('Title', title, titleType, { ...at, top: below }, { part: 'title' }),
       bigNumeral(numeral, numeralLength, slots.numeral),
       ...(kicker && kickerType ? [textFrom('Kicker', kicker, kickerType, { ...at, top: 174 })] : []),
+      ...stages.flatMap((_, index) => stageFrames(stages, index, slots)),
       ...(reference
         ? [textFrom('Reference', reference, typeIn(slots.reference, 'on-flood'), { ...at, baseline: 624 })]
         : []),
     ],
+    pictures: [],
     notes: [],
   };
+}
+
+/** The agenda on a divider ends two lines above the reference: a line each, or numerals in a row. */
+const STAGES = { x: 652, foot: 580, line: 38, field: 32, name: 698 } as const;
+
+function placeOf(stages: readonly Stage[], index: number): { readonly x: number; readonly y: number } {
+  const named = stages.some(({ name }) => name !== undefined);
+  if (named) return { x: STAGES.x, y: STAGES.foot - (stages.length - index) * STAGES.line };
+  return { x: STAGES.x + index * STAGES.line, y: STAGES.foot - STAGES.line };
+}
+
+/** The numeral of the section that begins stands in a field. */
+function fieldOf({ isPresent }: Stage, index: number, stages: readonly Stage[]): readonly Rule[] {
+  const { x, y } = placeOf(stages, index);
+  return isPresent ? [rule(x, y + 3, STAGES.field, STAGES.field, 'on-flood')] : [];
+}
+
+function stageFrames(
+  stages: readonly Stage[],
+  index: number,
+  slots: Slides['divider']['slots'],
+): readonly TextFrame[] {
+  const stage = stages[index];
+  if (!stage) return [];
+  const { x, y: top } = placeOf(stages, index);
+  const slot = stage.isPresent ? slots.present : slots.stage;
+  const step = slots.stage.steps[0];
+  const inset = (STAGES.field - widthInEms(stage.numeral) * step.size) / 2;
+  const numeralType = typeIn(slot, stage.isPresent ? 'flood' : 'on-flood', step);
+  const numeralAt = { x: x + Math.max(0, inset), width: STAGES.line, top };
+  const nameAt = { x: STAGES.name, width: slots.stage.width, top };
+  return [
+    textFrom(`Stage ${stage.numeral}`, stage.numeral, numeralType, numeralAt),
+    ...(stage.name
+      ? [textFrom(`Stage name ${stage.numeral}`, stage.name, typeIn(slot, 'on-flood', step), nameAt)]
+      : []),
+  ];
 }
 
 /** One character fills the left half; two or three stand under one another. */
@@ -155,13 +197,13 @@ function bigNumeral(numeral: string, length: number, slot: Slot): TextFrame {
 
 const COLUMNS = { top: 216, foot: 670, gap: 24 } as const;
 
-export function summaryFrames(
-  { label, heading, columnCount, takeawayLines, columns }: SummarySlide,
-  { slots, gap }: Slides['summary'],
-): SlideFrames {
+export function summaryFrames(slide: SummarySlide, { slots, gap }: Slides['summary']): SlideFrames {
+  const { running, section, range, label, heading, columnCount, takeawayLines, columns } = slide;
+  const furniture = slots.foot && [section, range].filter((part) => part !== undefined).join('　');
+  const headAt = { x: RIGHT - 480, width: 480, baseline: 52 };
   const width = (RIGHT - SLIDE.margin - (columnCount - 1) * COLUMNS.gap) / columnCount;
   const xOf = (index: number): number => SLIDE.margin + index * (width + COLUMNS.gap);
-  const headingType = typeIn(slots.heading, 'ink', heading);
+  const headingType = typeIn(slots.heading, 'title', heading);
   const across = { x: SLIDE.margin, width: RIGHT - SLIDE.margin };
   return {
     kind: 'summary',
@@ -169,11 +211,16 @@ export function summaryFrames(
     rules: columns.map((_, index) => rule(xOf(index), COLUMNS.top, width, 3, 'ink')),
     texts: [
       textFrom('Title', heading, headingType, { ...across, baseline: 168 }, { part: 'title' }),
+      ...headOf(running, slots.running),
+      ...(furniture && slots.foot
+        ? [textFrom('Section', furniture, typeIn(slots.foot, 'grey'), headAt, END)]
+        : []),
       textFrom('Label', label, typeIn(slots.label, 'accent'), { ...across, baseline: 96 }),
       ...columns.flatMap((column, index) =>
         summaryColumn(column, { x: xOf(index), width, takeawayLines, gap, isOnly: columnCount === 1 }, slots),
       ),
     ],
+    pictures: [],
     notes: [],
   };
 }
@@ -195,7 +242,7 @@ function summaryColumn(
   const indent = isOnly ? 188 : 0;
   const top = COLUMNS.top + 3 + (isOnly ? 48 : 147);
   const at = { x: x + indent, width: width - indent - 12 };
-  const takeawayType = typeIn(slots.takeaway, 'ink', takeaway);
+  const takeawayType = typeIn(slots.takeaway, 'title', takeaway);
   const furniture = typeIn(slots.page, 'grey');
   return [
     textFrom(`Number ${number}`, number, typeIn(slots.number, 'accent'), {

@@ -115,7 +115,7 @@ const THEME_COLOURS: Readonly<Record<string, ColourRole>> = {
   accent1: 'accent',
   accent2: 'flood',
   accent3: 'on-flood',
-  accent4: 'ink',
+  accent4: 'title',
   accent5: 'grey',
   accent6: 'hairline',
   hlink: 'accent',
@@ -135,11 +135,15 @@ function shapes(xml: string): string {
   let id = 0;
   return withLines(xml)
     .replace(/<p:sp>[\s\S]*?<\/p:sp>/g, shape)
+    .replace(ADORNING, `<p:cNvPr id="0" name="${ORNAMENT}" descr="">${DECORATIVE}</p:cNvPr>`)
     .replace(/(<p:cNvPr id=")\d+/g, (_, start: string) => {
       id += 1;
       return `${start}${id}`;
     });
 }
+
+/** A picture that has no words to stand for it: the library would give it its file's name. */
+const ADORNING = new RegExp(`<p:cNvPr id="\\d+" name="${ORNAMENT}" descr="[^"]*">\\s*</p:cNvPr>`, 'g');
 
 /** A shape as what it is: decoration, a placeholder or a text box. Fonts become those of the theme. */
 function shape(xml: string): string {

@@ -3,6 +3,7 @@
 
 import type Library from 'pptxgenjs';
 import type { Locale } from '../../model/locale.ts';
+import type { World } from '../../model/world.ts';
 import type { Box, ColourRole, SlideFrames, TextFrame } from '../frames/frame.ts';
 import { type Layout, layoutsOf } from './layouts.ts';
 import { boxFor } from './room.ts';
@@ -15,11 +16,12 @@ export interface Presentation {
   readonly slides: readonly SlideFrames[];
   /** The section that each slide belongs to, in the same order. */
   readonly sections: readonly string[];
+  readonly rasterize: World['rasterize'];
 }
 
 /** The package, with dates and identifiers as the library makes them. */
 export async function writePresentation(presentation: Presentation): Promise<Uint8Array> {
-  const { title, author, locale, slides, sections } = presentation;
+  const { title, author, locale, slides, sections, rasterize } = presentation;
   const { default: loaded } = await import('pptxgenjs');
   // Its declarations are those of a CommonJS module; what Node.js loads is an ES module.
   const PowerPoint = loaded as unknown as typeof Library.default;
@@ -43,6 +45,16 @@ export async function writePresentation(presentation: Presentation): Promise<Uin
     for (const { box, colour } of own)
       slide.addShape('rect', { ...placed(box), fill: { color: SCHEME[colour] }, objectName: ORNAMENT });
     for (const text of frames.texts) slide.addText(runsOf(text, locale), optionsOf(text, locale));
+    for (const { box, svg, alternative } of frames.pictures) {
+      const png = await rasterize(svg, 3 * box.width);
+      const data = `image/png;base64,${Buffer.from(png).toString('base64')}`;
+      slide.addImage({
+        ...placed(box),
+        data,
+        altText: plain(alternative),
+        objectName: alternative ? 'Picture' : ORNAMENT,
+      });
+    }
     if (frames.notes.length > 0) slide.addNotes(frames.notes.map(plain).join(LINE_END));
   }
   return (await pptx.write({ outputType: 'uint8array', compression: false })) as Uint8Array;
@@ -55,6 +67,7 @@ export const ORNAMENT = 'Ornament';
 export const SCHEME: Readonly<Record<ColourRole, string>> = {
   paper: 'bg1',
   ink: 'tx1',
+  title: 'accent4',
   grey: 'tx2',
   hairline: 'bg2',
   accent: 'accent1',
