@@ -140,7 +140,7 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
     if (!booklet || !products.includes(form)) continue;
     const pages = pageReferences(booklet.metadata);
     const made = await make(form, async () => {
-      const setting = deckSetting(edition, theme.value);
+      const setting = deckSetting(edition, theme.value, house);
       if (!setting.ok) return setting;
       return makeForm(form, {
         setting: setting.value,
