@@ -2,6 +2,7 @@
 
 import { bookletJob, bookletTemplates } from './booklet/job.ts';
 import { withLanguage } from './booklet/language.ts';
+import { type Pictures, pictureFiles } from './booklet/pictures.ts';
 import { bookletView } from './booklet/view.ts';
 import { DRAWING_FILES, drawingJob } from './deck/drawing.ts';
 import { fontFaces } from './deck/html.ts';
@@ -13,6 +14,7 @@ import { deckFaces } from './deck/typefaces.ts';
 import { type DeckView, deckView } from './deck/view.ts';
 import { subsetToWoff } from './fonts/subset.ts';
 import { type Result, success } from './model/diagnostic.ts';
+import { mm } from './model/length.ts';
 import type { PageReferences } from './model/page-references.ts';
 import type { Artifact, Extent, Product } from './model/product.ts';
 import type { Settings } from './model/settings.ts';
@@ -29,6 +31,8 @@ export interface FormRequest {
   readonly pages: PageReferences;
   readonly settings: Settings;
   readonly theme: Theme;
+  /** Those of the booklet. */
+  readonly pictures: Pictures;
   readonly world: World;
 }
 
@@ -116,7 +120,13 @@ const CARD_WIDTH = 1200;
 const SLIDE_WIDTH = 480;
 const PAGE_WIDTH = 240;
 
-async function makePictures({ setting, view, theme, world }: Deck): Promise<Result<readonly Artifact[]>> {
+async function makePictures({
+  setting,
+  view,
+  theme,
+  world,
+  pictures,
+}: Deck): Promise<Result<readonly Artifact[]>> {
   const { edition } = setting;
   const { labels } = edition;
   const job = drawingJob('pictures', view, theme, setting);
@@ -125,7 +135,12 @@ async function makePictures({ setting, view, theme, world }: Deck): Promise<Resu
   if (!drawn.ok) return drawn;
   const templates = bookletTemplates(theme);
   if (!templates.ok) return templates;
-  const booklet = bookletJob(bookletView(edition), templates.value);
+  const booklet = bookletJob(
+    bookletView(edition),
+    templates.value,
+    mm(0),
+    pictureFiles(edition.interview, pictures),
+  );
   if (!booklet.ok) return booklet;
   const pages = await world.draw(booklet.value, () => PAGE_WIDTH);
   if (!pages.ok) return pages;

@@ -12,7 +12,7 @@ import { pagesOf, settingOf } from './support/build-deck.ts';
 import { realEdition } from './support/edition.ts';
 import { bareEdition, latinEdition, longEdition } from './support/extremes.ts';
 import { type Pdf, type PdfPage, readPdf } from './support/pdf.ts';
-import { readPng } from './support/png.ts';
+import { readPng } from './support/read-png.ts';
 import { slideTexts } from './support/slide-texts.ts';
 import { describeWith, run } from './support/tools.ts';
 import { scratch } from './support/wenda.ts';
@@ -31,6 +31,7 @@ async function make(
       pages,
       settings: { ...DEFAULT_SETTINGS, ...settings },
       theme,
+      pictures: new Map(),
       world,
     }),
   );
@@ -204,6 +205,7 @@ describeWith(['chromium', 'pdffonts', 'pdftotext'], 'deck.pdf by the browser of 
       pages: pagesOf(edition),
       settings: DEFAULT_SETTINGS,
       theme,
+      pictures: new Map(),
       world,
     });
     vi.unstubAllEnvs();

@@ -2,6 +2,7 @@
 
 import type { Labels } from '../model/edition.ts';
 import type { Locale } from '../model/locale.ts';
+import { PLAYER_LABELS } from './player-labels.ts';
 
 export const LABELS: Readonly<Record<Locale, Labels>> = {
   'zh-TW': {
@@ -42,6 +43,8 @@ export const LABELS: Readonly<Record<Locale, Labels>> = {
     slideN: '投影片 {n}',
     pageN: '第 {n} 頁',
     cover: '封面',
+    wholeDeck: '簡報，繁簡切換',
+    shareDeck: '簡報，無備忘稿',
     booklet: '手冊',
     duplexBooklet: '雙面列印手冊',
     pressPages: '印刷單頁',
@@ -51,6 +54,10 @@ export const LABELS: Readonly<Record<Locale, Labels>> = {
     slides: '{n} 張',
     pages: '{n} 頁',
     sheets: '{n} 張紙',
+    noteInBrackets: '（註：{note}）',
+    figureN: '圖 {n}',
+    portraitOf: '{name}的肖像',
+    player: PLAYER_LABELS['zh-TW'],
   },
   'zh-HK': {
     agenda: '本場提要',
@@ -90,6 +97,8 @@ export const LABELS: Readonly<Record<Locale, Labels>> = {
     slideN: '投影片 {n}',
     pageN: '第 {n} 頁',
     cover: '封面',
+    wholeDeck: '簡報，繁簡切換',
+    shareDeck: '簡報，無備忘稿',
     booklet: '小冊子',
     duplexBooklet: '雙面打印小冊子',
     pressPages: '印刷單頁',
@@ -99,6 +108,10 @@ export const LABELS: Readonly<Record<Locale, Labels>> = {
     slides: '{n} 張',
     pages: '{n} 頁',
     sheets: '{n} 張紙',
+    noteInBrackets: '（註：{note}）',
+    figureN: '圖 {n}',
+    portraitOf: '{name}的肖像',
+    player: PLAYER_LABELS['zh-HK'],
   },
   'zh-CN': {
     agenda: '本场提要',
@@ -138,6 +151,8 @@ export const LABELS: Readonly<Record<Locale, Labels>> = {
     slideN: '幻灯片 {n}',
     pageN: '第 {n} 页',
     cover: '封面',
+    wholeDeck: '演示文稿，繁简切换',
+    shareDeck: '演示文稿，无备注',
     booklet: '手册',
     duplexBooklet: '双面打印手册',
     pressPages: '印刷单页',
@@ -147,5 +162,9 @@ export const LABELS: Readonly<Record<Locale, Labels>> = {
     slides: '{n} 张',
     pages: '{n} 页',
     sheets: '{n} 张纸',
+    noteInBrackets: '（注：{note}）',
+    figureN: '图 {n}',
+    portraitOf: '{name}的肖像',
+    player: PLAYER_LABELS['zh-CN'],
   },
 };

@@ -2,6 +2,7 @@
 
 import type { Interview } from './interview.ts';
 import type { Locale } from './locale.ts';
+import type { PlayerLabels } from './player.ts';
 
 /** The words that the product itself adds, in the language of the place. `{n}` stands for a number. */
 export interface Labels {
@@ -47,6 +48,9 @@ export interface Labels {
   readonly slideN: string;
   readonly pageN: string;
   readonly cover: string;
+  /** The deck with all editions in one file, and the one without notes. */
+  readonly wholeDeck: string;
+  readonly shareDeck: string;
   readonly booklet: string;
   readonly duplexBooklet: string;
   readonly pressPages: string;
@@ -56,6 +60,13 @@ export interface Labels {
   readonly slides: string;
   readonly pages: string;
   readonly sheets: string;
+  /** A footnote where there is no foot of a page. */
+  readonly noteInBrackets: string;
+  /** What a figure is called, by its number. */
+  readonly figureN: string;
+  /** What a portrait shows, for those who cannot see it. */
+  readonly portraitOf: string;
+  readonly player: PlayerLabels;
 }
 
 export interface Edition {

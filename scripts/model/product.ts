@@ -2,6 +2,7 @@
 
 export const PRODUCTS = [
   'deck',
+  'share',
   'pptx',
   'deck-pdf',
   'handout',
@@ -15,8 +16,10 @@ export const PRODUCTS = [
 
 export type Product = (typeof PRODUCTS)[number];
 
-/** What is made where nothing is asked for: a PDF of the deck needs a browser and is asked for. */
-export const USUAL_PRODUCTS: readonly Product[] = PRODUCTS.filter((product) => product !== 'deck-pdf');
+/** What is made where nothing is asked for: a deck to hand out is asked for, and a PDF of it, which needs a browser. */
+export const USUAL_PRODUCTS: readonly Product[] = PRODUCTS.filter(
+  (product) => product !== 'share' && product !== 'deck-pdf',
+);
 
 export function isProduct(value: string): value is Product {
   return (PRODUCTS as readonly string[]).includes(value);

@@ -2,10 +2,11 @@
 
 import path from 'node:path';
 import type { World } from '../model/world.ts';
-import { readBytes, readText, readTexts } from './files.ts';
+import { readBeside, readBytes, readText, readTexts } from './files.ts';
 import { present, print } from './marp.ts';
 import { createPackages } from './packages.ts';
 import { rasterize, rasterizePages } from './pictures.ts';
+import { createPlayerCode } from './player.ts';
 import { runProgram } from './program.ts';
 import { createTypst } from './typst.ts';
 
@@ -23,6 +24,7 @@ export function createWorld({ root }: { readonly root: string }): World {
     readTemplates: remember((folder: string) => readTexts(path.join(root, 'templates'), folder)),
     readFont: remember(readFont),
     readNamed: async (file) => (await readBytes(file)) ?? (await readBytes(path.resolve(root, file))),
+    readBeside,
     typeset: typst.typeset,
     present,
     print,
@@ -31,6 +33,7 @@ export function createWorld({ root }: { readonly root: string }): World {
       const drawn = await typst.drawn(job);
       return drawn.ok ? { ...drawn, value: await rasterizePages(drawn.value, widthOf) } : drawn;
     },
+    playerCode: createPlayerCode(root),
     run: runProgram,
   };
 }

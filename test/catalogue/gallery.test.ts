@@ -6,6 +6,7 @@ import { galleryOf } from '../../scripts/catalogue/gallery.ts';
 import type { Manifest, Output } from '../../scripts/catalogue/manifest.ts';
 import { cataloguePage } from '../../scripts/catalogue/page.ts';
 import { LABELS } from '../../scripts/edition/labels.ts';
+import type { Locale } from '../../scripts/model/locale.ts';
 import { openPage } from '../support/browser.ts';
 import { describeWith } from '../support/tools.ts';
 import { scratch } from '../support/wenda.ts';
@@ -21,7 +22,7 @@ const picture = (alternative: string): Output => ({
   alternative,
 });
 
-const manifest: Manifest = {
+const manifest: Manifest & { readonly locale: Locale } = {
   wenda: '0.0.0',
   interview: 'a b&c',
   title: '題',

@@ -18,25 +18,33 @@ import {
 
 const COLUMN = { x: 276, width: RIGHT - 276 } as const;
 const RAIL = { x: SLIDE.margin, width: 176 } as const;
+/** Where the points begin, unless they need more room than is below. */
 const POINTS_TOP = 392;
+const FOOT = 642;
+
+function topOfPoints({ points, pointLeading, padding }: ExchangeSlide): number {
+  const lines = points.reduce((sum, point) => sum + point.lines.length, 0);
+  return Math.min(POINTS_TOP, FOOT - lines * pointLeading - 2 * padding * points.length);
+}
 
 export function exchangeFrames(slide: ExchangeSlide, { slots }: Slides['exchange']): SlideFrames {
   const { name, question, takeaway, points, pointSize, pointLeading, padding, notes } = slide;
+  const top = topOfPoints(slide);
   const takeawayType = typeIn(slots.takeaway, 'title', takeaway);
   const pointType = typeIn(slots.points, 'ink', { size: pointSize, leading: pointLeading });
   const paragraphs = points.map((point, index) => paragraph(point, false, index === 0 ? 0 : 2 * padding));
-  const at = { ...COLUMN, y: POINTS_TOP + padding, anchor: 'top' } as const;
+  const at = { ...COLUMN, y: top + padding, anchor: 'top' } as const;
   return {
     kind: 'exchange',
     background: 'paper',
     rules: [
-      rule(COLUMN.x, POINTS_TOP, COLUMN.width, 3, 'ink'),
+      rule(COLUMN.x, top, COLUMN.width, 3, 'ink'),
       ...points
         .slice(1)
         .map((_, index) => rule(COLUMN.x, topOfPoint(slide, index + 1), COLUMN.width, 1, 'hairline')),
     ],
     texts: [
-      textUpTo('Takeaway', takeaway, takeawayType, { ...COLUMN, lastBaseline: 326 }, { part: 'title' }),
+      textUpTo('Takeaway', takeaway, takeawayType, { ...COLUMN, lastBaseline: top - 66 }, { part: 'title' }),
       ...headOf(slide.running, slots.running),
       ...labelled(slide, slots),
       ...(name && slots.name
@@ -58,9 +66,10 @@ export function exchangeFrames(slide: ExchangeSlide, { slots }: Slides['exchange
   };
 }
 
-function topOfPoint({ points, pointLeading, padding }: ExchangeSlide, index: number): number {
+function topOfPoint(slide: ExchangeSlide, index: number): number {
+  const { points, pointLeading, padding } = slide;
   const lines = points.slice(0, index).reduce((sum, point) => sum + point.lines.length, 0);
-  return POINTS_TOP + lines * pointLeading + 2 * padding * index;
+  return topOfPoints(slide) + lines * pointLeading + 2 * padding * index;
 }
 
 /** A question too long to stand above its takeaway has the slide before to itself. */

@@ -1,6 +1,8 @@
 // A slide as boxes of text and rectangles of colour, placed in pixels of 1280 by 720: what PowerPoint's slides and the
 // small slides of handout and gallery are drawn from.
 
+import { widthInEms } from '../../chinese/characters.ts';
+import { balanceLines } from '../../chinese/phrases.ts';
 import type { Genre, Weight } from '../../fonts/faces.ts';
 import type { Slot } from '../../theme/design.ts';
 import type { SetText } from '../fit.ts';
@@ -118,6 +120,14 @@ export function paragraph(words: Words, keepsLines = true, before = 0): Paragrap
   return { text, lines, keepsLines: keepsLines && lines.length > 1, before };
 }
 
+/** A theme may give a text more room than the frame has: its lines are broken anew. */
+function within(words: Words, { size }: Type, width: number): Words {
+  if (typeof words !== 'object') return words;
+  const ems = width / size;
+  const isWithin = words.lines.every((line) => widthInEms(line) <= ems + 0.1);
+  return isWithin ? words : { ...words, lines: balanceLines(words.text, ems) };
+}
+
 export interface FrameOptions {
   readonly part?: Part;
   readonly align?: TextFrame['align'];
@@ -137,7 +147,13 @@ export function textFrom(
   options: FrameOptions = {},
 ): TextFrame {
   const y = 'top' in at ? at.top : topOf(at.baseline, type);
-  return lying(name, [paragraph(words, options.keepsLines)], type, { ...at, y, anchor: 'top' }, options);
+  return lying(
+    name,
+    [paragraph(within(words, type, at.width), options.keepsLines)],
+    type,
+    { ...at, y, anchor: 'top' },
+    options,
+  );
 }
 
 /** A text whose last line has its baseline at `lastBaseline`: it grows upwards. */
@@ -148,7 +164,7 @@ export function textUpTo(
   at: { readonly x: number; readonly width: number; readonly lastBaseline: number },
   options: FrameOptions = {},
 ): TextFrame {
-  const only = paragraph(words, options.keepsLines);
+  const only = paragraph(within(words, type, at.width), options.keepsLines);
   const y = topOf(at.lastBaseline, type) - (only.lines.length - 1) * type.leading;
   return lying(name, [only], type, { ...at, y, anchor: 'bottom' }, options);
 }
@@ -196,12 +212,21 @@ export function standing(
 
 export function pictureIn({ source, alternative }: Picture, box: Box): PictureFrame {
   const { width, height } = box;
-  const size = `width="${width}" height="${height}"`;
-  const svg =
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" ${size}>` +
-    `<image ${size} preserveAspectRatio="xMaxYMid meet" href="${source}"/></svg>`;
+  const fitted = `width="${width}" height="${height}" preserveAspectRatio="xMaxYMid meet"`;
+  const [, drawing] = /^data:image\/svg\+xml;base64,(.*)$/.exec(source) ?? [];
+  const inner =
+    drawing === undefined
+      ? `<image ${fitted} href="${source}"/>`
+      : Buffer.from(drawing, 'base64')
+          .toString('utf8')
+          .replace(/^[\s\S]*?(?=<svg[\s>])/, '')
+          .replace(/<svg[^>]*>/, (root) => `<svg ${fitted}${root.slice(4).replace(SIZED, '')}`);
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${inner}</svg>`;
   return { box, svg, alternative };
 }
+
+/** What a drawing says of its own size. */
+const SIZED = /\s(?:width|height|preserveAspectRatio)="[^"]*"/g;
 
 /** The title of the interview at the head of a slide, where the theme has a slot for it. */
 export function headOf(running: SetText | undefined, slot: Slot | undefined): readonly TextFrame[] {

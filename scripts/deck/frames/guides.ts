@@ -244,18 +244,21 @@ function summaryColumn(
   const at = { x: x + indent, width: width - indent - 12 };
   const takeawayType = typeIn(slots.takeaway, 'title', takeaway);
   const furniture = typeIn(slots.page, 'grey');
+  const above = textFrom(`Takeaway ${number}`, takeaway, takeawayType, { ...at, top });
+  // Points begin on one line, unless the frame is narrower than the theme's measure and the takeaway taller.
+  const below = top + Math.max(takeawayLines * takeaway.leading, above.box.height) + gap;
   return [
     textFrom(`Number ${number}`, number, typeIn(slots.number, 'accent'), {
       x: x - 4,
       width: Math.min(width, 190),
       top: COLUMNS.top + 3 + 17,
     }),
-    textFrom(`Takeaway ${number}`, takeaway, takeawayType, { ...at, top }),
+    above,
     ...(text
       ? [
           textFrom(`Point ${number}`, text, typeIn(slots.text, 'ink', text), {
             ...at,
-            top: top + takeawayLines * takeaway.leading + gap,
+            top: below,
           }),
         ]
       : []),
