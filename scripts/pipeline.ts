@@ -8,13 +8,14 @@ import { bookletView } from './booklet/view.ts';
 import { type ManifestParts, makeManifest, readManifest, writeManifest } from './catalogue/manifest.ts';
 import { cataloguePage } from './catalogue/page.ts';
 import type { DeckPart } from './deck/html.ts';
-import { DECK_PRODUCTS, makeDeck } from './decks.ts';
+import { DECK_PRODUCTS, deckSetting, makeDeck } from './decks.ts';
 import { type MadeEdition, makeEdition } from './edition/edition.ts';
 import { missingGlyphs } from './edition/glyphs.ts';
 import { LABELS } from './edition/labels.ts';
 import { proofread } from './edition/proofread.ts';
 import { coverageOf } from './fonts/coverage.ts';
 import { familiesOf } from './fonts/faces.ts';
+import { FORMS, makeForm } from './forms.ts';
 import { readManuscript } from './manuscript/read.ts';
 import { writeManuscript } from './manuscript/write.ts';
 import { type Diagnostic, failure, isError, type Result, resultOf, success } from './model/diagnostic.ts';
@@ -138,6 +139,23 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
     const pages = pageReferences(booklet.metadata);
     await make(product, () => makeDeck(product, { ...request, edition, pages, theme: theme.value }));
   }
+  for (const form of FORMS) {
+    if (!booklet || !products.includes(form)) continue;
+    const pages = pageReferences(booklet.metadata);
+    const made = await make(form, async (): Promise<Result<readonly Artifact[]>> => {
+      const setting = await deckSetting({ ...request, edition, theme: theme.value });
+      if (!setting.ok) return setting;
+      return makeForm(form, {
+        setting: setting.value,
+        pages,
+        settings: house.settings,
+        theme: theme.value,
+        pictures,
+        world,
+      });
+    });
+    for (const artifact of made ?? []) request.onMade(artifact);
+  }
   return resultOf(edition, diagnostics);
 }
 
@@ -235,7 +253,9 @@ const TOOLS = [
   'esbuild',
   'handlebars',
   'opencc-js',
+  '@resvg/resvg-js',
   'pdf-lib',
+  'pptxgenjs',
   'subset-font',
 ];
 

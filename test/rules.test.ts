@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 const ROOT = path.resolve(import.meta.dirname, '..');
 const SCRIPTS = path.join(ROOT, 'scripts');
 
-const SHARED = ['chinese', 'fonts', 'render', 'schema', 'theme'];
+const SHARED = ['archive', 'chinese', 'fonts', 'render', 'schema', 'theme'];
 const PHASES = [
   'transcript',
   'manuscript',
@@ -24,14 +24,16 @@ const PHASES = [
 /** Which rooms a room may import from, besides itself. Data flows one way; what is not listed is not allowed. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   model: [],
+  archive: [],
   chinese: ['model'],
   schema: ['model', 'chinese'],
   fonts: ['model', 'chinese'],
   render: ['model'],
   theme: ['model', 'fonts', 'render', 'schema'],
   ...Object.fromEntries(PHASES.map((phase) => [phase, ['model', ...SHARED]])),
-  'pipeline.ts': ['model', ...SHARED, ...PHASES, 'decks.ts', 'print.ts'],
+  'pipeline.ts': ['model', ...SHARED, ...PHASES, 'decks.ts', 'forms.ts', 'print.ts'],
   'decks.ts': ['model', ...SHARED, ...PHASES],
+  'forms.ts': ['model', ...SHARED, ...PHASES],
   'print.ts': ['model', ...SHARED, ...PHASES],
   'summaries.ts': ['model', ...SHARED, ...PHASES, 'pipeline.ts'],
   system: ['model'],

@@ -22,6 +22,8 @@ export interface Output extends Extent {
   readonly product: Product;
   readonly sha256: string;
   readonly bytes: number;
+  /** Of a picture: the words that stand for it. */
+  readonly alternative?: string;
 }
 
 export interface ManifestParts {
@@ -52,8 +54,9 @@ export function makeManifest(parts: ManifestParts): Manifest {
     tools: sortedRecord([...tools]),
     outputs: sortedRecord([
       ...kept,
-      ...artifacts.map(({ file, product, bytes, extent }) => {
-        const output: Output = { product, ...extent, bytes: bytes.length, sha256: sha256(bytes) };
+      ...artifacts.map(({ file, product, bytes, extent, alternative }) => {
+        const size = { ...extent, bytes: bytes.length, sha256: sha256(bytes) };
+        const output: Output = { product, ...size, ...(alternative !== undefined && { alternative }) };
         return [file, output] as const;
       }),
     ]),

@@ -4,6 +4,7 @@ import type { Result } from '../model/diagnostic.ts';
 import type { Labels } from '../model/edition.ts';
 import { LANGUAGE_TAG, LOCALES, type Locale } from '../model/locale.ts';
 import { compileTemplate, type TemplateSource } from '../render/template.ts';
+import { type GalleryView, galleryOf } from './gallery.ts';
 import type { Manifest, Output } from './manifest.ts';
 
 export interface CataloguePageView {
@@ -20,6 +21,7 @@ interface EditionView {
   readonly name: string;
   readonly language: string;
   readonly title: string;
+  readonly gallery: GalleryView;
   readonly files: readonly FileView[];
 }
 
@@ -69,6 +71,9 @@ const ORDER = [
   'deck-all.html',
   'deck.html',
   'deck-share.html',
+  'deck.pptx',
+  'deck.pdf',
+  'handout.pdf',
   'booklet.pdf',
   'booklet-duplex.pdf',
   'booklet-press.pdf',
@@ -83,6 +88,7 @@ function editionView(manifest: Manifest & { readonly locale: Locale }, labels: L
     name: labels.editionName,
     language: LANGUAGE_TAG[manifest.locale],
     title: manifest.title,
+    gallery: galleryOf(manifest, labels),
     files: filesOf(manifest, labels),
   };
 }
@@ -98,13 +104,19 @@ function fileView(manifest: Manifest, name: string, output: Output, labels: Labe
   const label = {
     deck: name === 'deck-all.html' ? labels.wholeDeck : labels.deck,
     share: labels.shareDeck,
+    pptx: labels.pptx,
+    'deck-pdf': labels.deckPdf,
+    handout: labels.handout,
+    pictures: labels.slidePictures,
     booklet: labels.booklet,
     duplex: labels.duplexBooklet,
     press: name === 'booklet-press-cover.pdf' ? labels.pressCover : labels.pressPages,
     sheets: labels.pressSheets,
     'shop-sheet': labels.shopSheet,
   }[output.product];
-  const count = { slides: labels.slides, pages: labels.pages, sheets: labels.sheets }[output.unit];
+  const count = { slides: labels.slides, pages: labels.pages, sheets: labels.sheets, pictures: '{n}' }[
+    output.unit
+  ];
   return {
     href: [manifest.interview, manifest.locale ?? [], name].flat().map(encodeURIComponent).join('/'),
     label,

@@ -9,6 +9,8 @@ import type { DeckSetting } from './setting.ts';
 
 /** A text cut into lines, and the step it is set at. */
 export interface SetText {
+  /** The whole of it: lines have lost the spaces they were broken at. */
+  readonly text: string;
   readonly lines: readonly string[];
   readonly size: number;
   readonly leading: number;
@@ -57,11 +59,13 @@ export function setText(
     const lines = setLines(text, step.width / size, words);
     const over = overflow(lines, step, height, words);
     const isBroken = !keepsWords(text, step, words);
-    const set = { lines, size, leading, fits: over === undefined, over, isBroken, at };
+    const set = { text, lines, size, leading, fits: over === undefined, over, isBroken, at };
     if (set.fits && !isBroken) return set;
     if (!best?.fits) best = set;
   }
-  return best ?? { lines: [text], size: 0, leading: 0, fits: true, over: undefined, isBroken: false, at };
+  return (
+    best ?? { text, lines: [text], size: 0, leading: 0, fits: true, over: undefined, isBroken: false, at }
+  );
 }
 
 /** What the rule for line breaks needs to know. */

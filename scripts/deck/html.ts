@@ -63,6 +63,11 @@ function readingStyle({ edition, faces, reading }: DeckPart): string {
   return found ? `:lang(${edition.language}){--wenda-sans:"${found.face.family}",sans-serif}` : '';
 }
 
+/** The faces as CSS, under the names that the style sheet calls them by. */
+export function fontFaces(faces: readonly EmbeddedFace[]): string {
+  return faces.map(fontFace).join('');
+}
+
 /** A line's text is as high as its em and no higher, with the baseline where the style sheet reckons it. */
 const EM_BOX = 'ascent-override:93%;descent-override:7%;line-gap-override:0%;';
 

@@ -28,10 +28,11 @@ export function deckFaces(view: DeckView, { edition, design }: DeckSetting, word
   }
   set(design.notes, words);
   for (const { face, characters } of Object.values(design.ornaments)) set(face, characters);
+  // A space between two slots is set in the face around them: without one it would come from the machine.
   return [...characters].flatMap(([name, found]) => {
     const [genre, weight] = name.split('-');
     const face = families[genre as Genre].faces.find((candidate) => candidate.weight === Number(weight));
-    return face && found.size > 0 ? [{ face, characters: [...found].sort().join('') }] : [];
+    return face && found.size > 0 ? [{ face, characters: [...found.add(' ')].sort().join('') }] : [];
   });
 }
 

@@ -41,6 +41,15 @@ export interface Labels {
   readonly edition: string;
   readonly editionName: string;
   readonly deck: string;
+  readonly pptx: string;
+  readonly deckPdf: string;
+  readonly handout: string;
+  /** Pictures of the slides and of the pages, and the picture of one of them. */
+  readonly slidePictures: string;
+  readonly pagePictures: string;
+  readonly slideN: string;
+  readonly pageN: string;
+  readonly cover: string;
   /** The deck with all editions in one file, and the one without notes. */
   readonly wholeDeck: string;
   readonly shareDeck: string;

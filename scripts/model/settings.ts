@@ -18,6 +18,11 @@ export const APPEARANCES = ['light', 'dark'] as const;
 
 export type Appearance = (typeof APPEARANCES)[number];
 
+/** What the handout has beside each slide: lines to write on, or the words that were said. */
+export const HANDOUTS = ['lines', 'notes'] as const;
+
+export type Handout = (typeof HANDOUTS)[number];
+
 export interface Settings {
   readonly publisher?: string;
   /** A picture file beside press.yaml. */
@@ -31,6 +36,7 @@ export interface Settings {
   /** A folder under templates/. */
   readonly theme: string;
   readonly flip: Flip;
+  readonly handout: Handout;
   /** The mainland's words are never put in: the tables go one way. */
   readonly vocabulary: Readonly<Record<Exclude<Locale, 'zh-CN'>, Vocabulary>>;
   readonly printer: PrinterSettings;
@@ -107,6 +113,7 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'magazine',
   appearance: 'light',
   flip: 'short-edge',
+  handout: 'lines',
   printer: { paper: 'A4', margin: mm(0), offset: { x: mm(0), y: mm(0) }, calibration: false },
   press: {
     binding: 'left',

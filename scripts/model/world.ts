@@ -17,6 +17,15 @@ export interface World {
   readonly typeset: (job: TypesetJob) => Promise<Result<TypesetDocument>>;
   /** Marp Markdown to the HTML player. */
   readonly present: (markdown: string) => Promise<Result<string>>;
+  /** Marp Markdown to PDF, by a browser of the machine. Warning without a value: `deck/no-browser`. */
+  readonly print: (markdown: string) => Promise<Result<Uint8Array | undefined>>;
+  /** An SVG as PNG, so many pixels wide. */
+  readonly rasterize: (svg: string, width: number) => Promise<Uint8Array>;
+  /** The pages of a document as PNG, so many pixels wide as `widthOf` says of each; they count from 0. */
+  readonly draw: (
+    job: TypesetJob,
+    widthOf: (page: number) => number,
+  ) => Promise<Result<readonly Uint8Array[]>>;
   /** What is put into that player. */
   readonly playerCode: () => Promise<PlayerCode>;
   /** Runs a program that the house names. No build asks for this: what it answers may differ from day to day. */

@@ -2,7 +2,14 @@
 
 import { type Result, success } from '../model/diagnostic.ts';
 import { LOCALES } from '../model/locale.ts';
-import { APPEARANCES, DEFAULT_SETTINGS, FLIPS, type Settings, VOCABULARIES } from '../model/settings.ts';
+import {
+  APPEARANCES,
+  DEFAULT_SETTINGS,
+  FLIPS,
+  HANDOUTS,
+  type Settings,
+  VOCABULARIES,
+} from '../model/settings.ts';
 import {
   choice,
   converted,
@@ -46,6 +53,7 @@ const SCHEMA = record(
       'the name of a PNG, JPEG or SVG file beside press.yaml, such as logo.svg',
     ),
     flip: choice(FLIPS),
+    handout: choice(HANDOUTS),
     printer: printerSettings(),
     press: pressSettings(),
     shop: shopSettings(),
