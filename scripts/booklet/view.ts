@@ -8,7 +8,8 @@ import type { Edition } from '../model/edition.ts';
 import type { Exchange, Interview, Person, Section, Text } from '../model/interview.ts';
 import type { Locale } from '../model/locale.ts';
 import { type Fact, factsOf } from './facts.ts';
-import { type Run, runsOf } from './runs.ts';
+import { type InsertView, insertViews, type PortraitView, portraitView } from './inserts.ts';
+import { type ParagraphRun, paragraphOf } from './paragraph.ts';
 
 /** A text set larger than the body, with the runs between which its lines may be broken. */
 export interface Heading {
@@ -28,7 +29,8 @@ export interface PersonView {
 export interface TurnView {
   /** 答, or the name of a further speaker. */
   readonly label: string;
-  readonly paragraphs: readonly (readonly Run[])[];
+  readonly paragraphs: readonly (readonly ParagraphRun[])[];
+  readonly inserts: readonly InsertView[];
 }
 
 export interface ExchangeView {
@@ -68,11 +70,12 @@ export interface BookletView {
   readonly title: Heading;
   readonly subtitle: Heading | null;
   readonly interviewee: PersonView | null;
+  readonly portrait: PortraitView | null;
   /** Who asked and when, such as 北京商報專訪: on both covers. */
   readonly credit: readonly string[];
   readonly blurb: Heading | null;
   readonly closing: Heading | null;
-  readonly introduction: readonly (readonly Run[])[];
+  readonly introduction: readonly (readonly ParagraphRun[])[];
   readonly sections: readonly SectionView[];
   readonly colophon: readonly Fact[];
 }
@@ -98,10 +101,11 @@ export function bookletView(edition: Edition): BookletView {
     title: heading(interview.title.text),
     subtitle: optional(interview.subtitle),
     interviewee: personOf(interview.interviewee),
+    portrait: portraitView(interview.portrait, edition),
     credit: creditOf(edition),
     blurb: optional(interview.blurb),
     closing: optional(interview.closing),
-    introduction: interview.lead.map(({ text }) => runsOf(text, locale)),
+    introduction: interview.lead.map((text) => paragraphOf(text, locale)),
     sections: interview.sections.map((section, index) =>
       sectionView(edition, section, index, quotes[index], heading),
     ),
@@ -134,18 +138,20 @@ function sectionView(
 }
 
 function exchangeView(
-  { labels, locale }: Edition,
+  edition: Edition,
   exchange: Exchange,
   number: number,
   heading: (text: string) => Heading,
 ): ExchangeView {
+  const { labels, locale } = edition;
   return {
     number,
     question: heading(exchange.question.text),
     entry: clipped(heading((exchange.takeaway ?? exchange.question).text)),
-    turns: exchange.answer.map(({ speaker, paragraphs }) => ({
-      label: speaker ?? labels.answer,
-      paragraphs: paragraphs.map(({ text }) => runsOf(text, locale)),
+    turns: exchange.answer.map((turn) => ({
+      label: turn.speaker ?? labels.answer,
+      paragraphs: turn.paragraphs.map((text) => paragraphOf(text, locale)),
+      inserts: insertViews(turn, edition, heading),
     })),
   };
 }

@@ -3,7 +3,8 @@
 
 import type { Edition } from '../model/edition.ts';
 import type { Text } from '../model/interview.ts';
-import { evenGroups, type Overflow, type SetText, setText, titleLines } from './fit.ts';
+import { evenGroups, fitting, type Overflow, type SetText, setText, takeawayLines } from './fit.ts';
+import { withNotes } from './footnotes.ts';
 import { footOf, type NumberedExchange, type NumberedSection, pageOf, partOf } from './sections.ts';
 import type { DeckSetting } from './setting.ts';
 import type { ExchangeSlide, Notes, QuestionSlide } from './slides.ts';
@@ -16,7 +17,10 @@ export function exchangeSlides(
 ): readonly (QuestionSlide | ExchangeSlide)[] {
   const { edition } = setting;
   const { labels } = edition;
+  const { title, interviewee } = edition.interview;
+  const { slots } = setting.design.slides.exchange;
   const shared = {
+    running: fitting(setting, title.text, slots.running),
     label: labels.question,
     number,
     digits: String(number).length,
@@ -31,6 +35,7 @@ export function exchangeSlides(
     ...lists.map((list, index) => ({
       kind: 'exchange' as const,
       ...shared,
+      name: fitting(setting, exchange.answer[0]?.speaker ?? interviewee?.name, slots.name),
       part: partOf(labels, index, lists.length),
       question: head.question,
       takeaway: head.takeaway,
@@ -52,17 +57,18 @@ interface Head {
 function headOf(setting: DeckSetting, question: Text, takeaway: Text | undefined): Head {
   const { slides } = setting.design;
   const { headHeight: height, headGap, slots } = slides.exchange;
+  const setLines = takeawayLines(setting);
   if (takeaway === undefined) return { takeaway: setText(setting, question, slots.takeaway, { height }) };
   for (const step of slots.question.steps) {
     const set = setText(setting, question, slots.question, { steps: [step] });
     if (!set.fits) continue;
     const room = height - set.lines.length * step.leading - headGap;
-    const title = setText(setting, takeaway, slots.takeaway, { height: room, setLines: titleLines });
+    const title = setText(setting, takeaway, slots.takeaway, { height: room, setLines });
     if (title.fits) return { question: set, takeaway: title };
   }
   return {
     longQuestion: setText(setting, question, slides.question.slots.question),
-    takeaway: setText(setting, takeaway, slots.takeaway, { height, setLines: titleLines }),
+    takeaway: setText(setting, takeaway, slots.takeaway, { height, setLines }),
   };
 }
 
@@ -113,7 +119,7 @@ function notesOf({ labels, interview }: Edition, { exchange, number }: NumberedE
     exchange.question.text,
     ...exchange.answer.flatMap(({ speaker = answering, paragraphs }) => [
       speaker,
-      ...paragraphs.map(({ text }) => text),
+      ...paragraphs.map((text) => withNotes(text, labels.noteInBrackets)),
     ]),
   ];
 }

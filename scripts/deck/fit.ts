@@ -99,8 +99,24 @@ export type SetLines = (text: string, maxEms: number, words: Words) => readonly 
 export const balancedLines: SetLines = (text, maxEms, { unbreakable, measure }) =>
   balanceLines(text, maxEms, unbreakable, measure);
 
+/** Sets furniture that a slide can do without: undefined where its slot is none, or has no room for it. */
+export function fitting(
+  setting: DeckSetting,
+  text: string | undefined,
+  slot: Slot | undefined,
+): SetText | undefined {
+  if (text === undefined || slot === undefined) return undefined;
+  const set = setText(setting, { text }, slot);
+  return set.fits && !set.isBroken ? set : undefined;
+}
+
+/** How a theme sets takeaways. */
+export function takeawayLines({ design }: DeckSetting): SetLines {
+  return design.stackedTitles ? stackedLines : balancedLines;
+}
+
 /** A title of more than six ems stands on two lines even where one would hold it: it is a block beside its number. */
-export const titleLines: SetLines = (text, maxEms, words) => {
+const stackedLines: SetLines = (text, maxEms, words) => {
   const lines = balancedLines(text, maxEms, words);
   if (lines.length > 1 || words.measure(text)(0, text.length) <= 6) return lines;
   return balanceOnto(text, 2, maxEms, words.unbreakable, words.measure) ?? lines;

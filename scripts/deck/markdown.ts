@@ -34,6 +34,8 @@ const DECK_TEMPLATE_FILES = {
     exchange: 'deck/exchange.md.hbs',
     quote: 'deck/quote.md.hbs',
     closing: 'deck/closing.md.hbs',
+    logo: 'deck/logo.md.hbs',
+    stage: 'deck/stage.hbs',
     person: 'deck/person.md.hbs',
     foot: 'deck/foot.md.hbs',
     notes: 'deck/notes.md.hbs',

@@ -1,21 +1,22 @@
 // The slides that carry the bracket: it opens on the cover, holds the quotations, and closes on the last slide.
 
 import { SCRIPT_OF } from '../chinese/script.ts';
-import type { Labels } from '../model/edition.ts';
+import type { Edition, Labels } from '../model/edition.ts';
 import type { Interview, Text } from '../model/interview.ts';
 import type { Slot, Step } from '../theme/design.ts';
 import { balancedLines, type SetLines, type SetText, setText } from './fit.ts';
+import { linkTo } from './link.ts';
 import { GAP, type NumberedExchange, pageOf } from './sections.ts';
 import type { DeckSetting } from './setting.ts';
-import type { ClosingSlide, CoverSlide, Direction, QuoteSlide, SetFurniture } from './slides.ts';
+import type { ClosingSlide, CoverSlide, Direction, Picture, QuoteSlide, SetFurniture } from './slides.ts';
 
 export function coverSlide(setting: DeckSetting): CoverSlide {
-  const { labels, interview } = setting.edition;
+  const { labels, interview, publisher } = setting.edition;
   const { slots, subtitleTakes, vertical } = setting.design.slides.cover;
   const { title, subtitle, interviewer, interviewee, source, date, lead } = interview;
   const { name, role } = interviewee ?? {};
   const by = interviewer ? labels.interviewBy.replace('{name}', () => interviewer.name) : source?.text;
-  const credit = joined([by, date?.text]);
+  const credit = joined([by, date?.text, slots.publisher ? undefined : publisher]);
   const setSubtitle = subtitle && setText(setting, subtitle, slots.subtitle);
   const taken = setSubtitle ? (subtitleTakes[setSubtitle.lines.length - 1] ?? subtitleTakes.at(-1) ?? 0) : 0;
   const set = (text: string | undefined, slot: Slot, direction: Direction): SetText | undefined =>
@@ -35,7 +36,9 @@ export function coverSlide(setting: DeckSetting): CoverSlide {
     credit,
     name,
     role,
+    logo: logoOf(setting.edition),
     set: {
+      publisher: slots.publisher && set(publisher, slots.publisher, 'horizontal'),
       name: isDown ? down[0] : set(name, slots.name, 'horizontal'),
       role: isDown ? down[1] : set(role, slots.role, 'horizontal'),
       credit: set(credit, slots.credit, 'horizontal'),
@@ -84,20 +87,22 @@ export function quoteSlide(setting: DeckSetting, quote: Text, from?: NumberedExc
 
 /** The interviewee's own words, or the title once more. */
 export function closingSlide(setting: DeckSetting): ClosingSlide {
-  const { labels, interview } = setting.edition;
+  const { labels, interview, publisher } = setting.edition;
   const { slots } = setting.design.slides.closing;
-  const { closing, title, interviewer, interviewee, source, date } = interview;
+  const { closing, title, interviewer, interviewee, source, date, link } = interview;
   const { name, role } = interviewee ?? {};
   const from = interviewer?.name ?? source?.text;
-  const credit =
-    joined([labels.fullText, from, date?.text, summaryState(interview, labels)]) ?? labels.fullText;
+  const parts = [labels.fullText, from, date?.text, summaryState(interview, labels)];
+  const credit = joined([...parts, slots.publisher ? undefined : publisher]) ?? labels.fullText;
   return {
     kind: 'closing',
-    words: setText(setting, closing ?? title, slots.words),
+    words: setText(setting, closing ?? title, link === undefined ? slots.words : slots.besideCode),
+    link: link === undefined ? undefined : linkTo(setting, link),
+    logo: logoOf(setting.edition),
     name,
     role,
     credit,
-    set: setFurniture(setting, slots, { name, role, credit }),
+    set: setFurniture(setting, slots, { name, role, credit, publisher }),
   };
 }
 
@@ -107,7 +112,7 @@ const narrowed = (slot: Slot, width: number): Slot => {
   return { ...slot, width, steps: [within(first), ...others.map(within)] };
 };
 
-type Furniture = 'name' | 'role' | 'credit';
+type Furniture = keyof SetFurniture;
 
 function setFurniture(
   setting: DeckSetting,
@@ -118,7 +123,12 @@ function setFurniture(
     const [slot, text] = [slots[key], texts[key]];
     return slot && text !== undefined ? setText(setting, { text }, slot) : undefined;
   };
-  return { name: set('name'), role: set('role'), credit: set('credit') };
+  return { name: set('name'), role: set('role'), credit: set('credit'), publisher: set('publisher') };
+}
+
+/** With the publisher for whom it stands; one that says nothing needs no words. */
+function logoOf({ logo, publisher }: Edition): Picture | undefined {
+  return logo === undefined ? undefined : { source: logo, alternative: publisher ?? '' };
 }
 
 /** The deck's colophon: whether a person has been over what its slides say. */

@@ -4,9 +4,9 @@ import { formalNumeral, plainNumeral } from '../chinese/numerals.ts';
 import type { Labels } from '../model/edition.ts';
 import type { Exchange, Section } from '../model/interview.ts';
 import type { AgendaLayout, Slot } from '../theme/design.ts';
-import { evenGroups, type SetText, setText } from './fit.ts';
+import { evenGroups, fitting, type SetText, setText } from './fit.ts';
 import type { DeckSetting } from './setting.ts';
-import type { AgendaRow, AgendaSlide, DividerSlide } from './slides.ts';
+import type { AgendaRow, AgendaSlide, DividerSlide, Stage } from './slides.ts';
 
 export interface NumberedExchange {
   readonly exchange: Exchange;
@@ -46,6 +46,7 @@ export function agendaSlides(
   const groups = evenGroups(rows, (group) => group.length <= layout.rows);
   return groups.map((group, index) => ({
     kind: 'agenda',
+    running: fitting(setting, edition.interview.title.text, design.slides.agenda.slots.running),
     label: edition.labels.agenda,
     part: partOf(edition.labels, index, groups.length),
     pageLabel: hasPages ? edition.labels.bookletPage : undefined,
@@ -61,7 +62,7 @@ function rowsIn(
   sections: readonly NumberedSection[],
 ): readonly AgendaRow[] {
   const { slots, gap } = setting.design.slides.agenda;
-  const { locale, labels } = setting.edition;
+  const { labels } = setting.edition;
   const kickers = sections.map(({ section: { kicker } }) => kicker && setText(setting, kicker, slots.kicker));
   const widest = Math.max(
     0,
@@ -77,7 +78,7 @@ function rowsIn(
   const step = { ...layout.title, width: Math.max(layout.title.size, slots.title.width - beside) };
   const fitting = { steps: [step], height: step.leading * (step.lines ?? 1) } as const;
   return sections.map(({ section, number, page }, index) => {
-    const numeral = formalNumeral(number, locale);
+    const numeral = numeralOf(setting, number);
     const title = setText(setting, section.title, slots.title, fitting);
     const wide = setting.metrics(slots.numeral).width(numeral) * layout.numeral - slots.numeral.width;
     const over = title.over ?? (wide > 0 ? { px: Math.ceil(wide), lines: 0 } : undefined);
@@ -100,16 +101,19 @@ function widthOf(setting: DeckSetting, { lines, size }: SetText, slot: Slot): nu
   return Math.max(0, ...lines.map((line) => width(line) * size));
 }
 
+/** The opening of a section, with the agenda small on it. */
 export function dividerSlide(
   setting: DeckSetting,
   { section, number, page, exchanges }: NumberedSection,
+  sections: readonly NumberedSection[],
 ): DividerSlide {
-  const { locale, labels } = setting.edition;
+  const { labels } = setting.edition;
   const { slots } = setting.design.slides.divider;
-  const numeral = formalNumeral(number, locale);
+  const numeral = numeralOf(setting, number);
   const reference = [rangeOf(labels, exchanges), pageOf(labels, page)].filter((part) => part !== undefined);
   return {
     kind: 'divider',
+    stages: stagesOf(setting, sections, number),
     numeral,
     numeralLength: numeral.length,
     kicker: section.kicker && setText(setting, section.kicker, slots.kicker),
@@ -118,13 +122,37 @@ export function dividerSlide(
   };
 }
 
+/** With names only where they are few and short: the audience wants to know how far it is, not to read. */
+function stagesOf(
+  setting: DeckSetting,
+  sections: readonly NumberedSection[],
+  present: number,
+): readonly Stage[] {
+  if (sections.length === 1) return [];
+  const { mostNamed, slots } = setting.design.slides.divider;
+  const names = sections.map(({ section }) => (section.kicker ?? section.title).text);
+  const areShort = names.every((name) => fitting(setting, name, slots.present) !== undefined);
+  const areNamed = areShort && names.length <= mostNamed;
+  return sections.map(({ number }, index) => ({
+    numeral: numeralOf(setting, number),
+    name: areNamed ? names[index] : undefined,
+    isPresent: number === present,
+  }));
+}
+
+/** 貳 or 2, as the theme counts. */
+function numeralOf({ edition, design }: DeckSetting, number: number): string {
+  return design.numerals === 'formal' ? formalNumeral(number, edition.locale) : String(number);
+}
+
 /** 二之一: which of several slides this is, undefined where it is the only one. */
 export function partOf(labels: Labels, index: number, count: number): string | undefined {
   if (count < 2) return undefined;
   return labels.part.replace('{count}', plainNumeral(count)).replace('{n}', plainNumeral(index + 1));
 }
 
-function rangeOf(labels: Labels, exchanges: readonly NumberedExchange[]): string | undefined {
+/** 問 3–5, undefined for a section without questions. */
+export function rangeOf(labels: Labels, exchanges: readonly NumberedExchange[]): string | undefined {
   const [first, last] = [exchanges[0]?.number, exchanges.at(-1)?.number];
   if (first === undefined || last === undefined) return undefined;
   const range = first === last ? String(first) : `${first}–${last}`;
@@ -139,7 +167,7 @@ export function pageOf(labels: Labels, page: number | undefined): string | undef
 /** A section as the foot of a slide names it, in as many words as one line holds. */
 export function footOf(setting: DeckSetting, { section, number }: NumberedSection): string {
   const { foot } = setting.design.slides.exchange.slots;
-  const numeral = formalNumeral(number, setting.edition.locale);
+  const numeral = numeralOf(setting, number);
   const named = [section.kicker, section.title].flatMap((text) =>
     text ? [`${numeral}${GAP}${text.text}`] : [],
   );

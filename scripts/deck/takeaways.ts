@@ -2,18 +2,24 @@
 
 import type { Section } from '../model/interview.ts';
 import type { Step } from '../theme/design.ts';
-import { evenGroups, type SetText, setText, titleLines } from './fit.ts';
-import { GAP, type NumberedExchange, type NumberedSection, pageOf, partOf } from './sections.ts';
+import { evenGroups, fitting, takeawayLines as linesOf, type SetText, setText } from './fit.ts';
+import {
+  footOf,
+  GAP,
+  type NumberedExchange,
+  type NumberedSection,
+  pageOf,
+  partOf,
+  rangeOf,
+} from './sections.ts';
 import type { DeckSetting } from './setting.ts';
 import type { SummaryColumn, SummarySlide } from './slides.ts';
 
 /** The takeaways of a section, on as few slides as hold them without breaking inside a word. */
-export function summarySlides(
-  setting: DeckSetting,
-  { section, exchanges }: NumberedSection,
-): readonly SummarySlide[] {
-  const { labels } = setting.edition;
-  const { columns } = setting.design.slides.summary;
+export function summarySlides(setting: DeckSetting, numbered: NumberedSection): readonly SummarySlide[] {
+  const { section, exchanges } = numbered;
+  const { labels, interview } = setting.edition;
+  const { columns, slots } = setting.design.slides.summary;
   const said = exchanges.filter(({ exchange }) => exchange.takeaway !== undefined);
   const groups = evenGroups(said, (group, all) => {
     const count = columnsOf(all);
@@ -25,11 +31,15 @@ export function summarySlides(
     const { columns, takeawayLines } = layOut(setting, group, columnCount);
     return {
       kind: 'summary',
+      running: fitting(setting, interview.title.text, slots.running),
+      section: footOf(setting, numbered),
+      range: rangeOf(labels, exchanges),
       label,
       setLabel,
       part: partOf(labels, index, groups.length),
       heading: headingOf(setting, section),
       columnCount,
+      digits: String(group.at(-1)?.number ?? 0).length,
       takeawayLines,
       columns,
     };
@@ -63,10 +73,12 @@ function layOut(setting: DeckSetting, group: readonly NumberedExchange[], column
   const steps = columns[columnCount - 1] ?? columns.at(-1);
   const none = { columns: [], takeawayLines: 0, fits: false };
   if (!steps) return none;
+  const height = steps.height ?? setting.design.slides.summary.height;
   const withPoints = steps.takeaway.flatMap((above) =>
-    steps.text.map((below) => () => layOutAt(setting, group, above, below)),
+    steps.text.map((below) => () => layOutAt(setting, group, { above, below, height })),
   );
-  const alone = columnCount > 1 ? [] : steps.takeaway.map((above) => () => layOutAt(setting, group, above));
+  const alone =
+    columnCount > 1 ? [] : steps.takeaway.map((above) => () => layOutAt(setting, group, { above, height }));
   let best: Layout | undefined;
   for (const attempt of [...withPoints, ...alone]) {
     const layout = attempt();
@@ -79,16 +91,19 @@ function layOut(setting: DeckSetting, group: readonly NumberedExchange[], column
 function layOutAt(
   setting: DeckSetting,
   group: readonly NumberedExchange[],
-  above: Step,
-  below?: Step,
+  { above, below, height }: { readonly above: Step; readonly below?: Step; readonly height: number },
 ): Layout {
-  const { height, gap, slots } = setting.design.slides.summary;
+  const { gap, slots } = setting.design.slides.summary;
   const set = group.map(({ exchange, number, page }) => {
     const [point] = exchange.points;
     const takeaway = { text: '', ...exchange.takeaway };
     return {
       number,
-      takeaway: setText(setting, takeaway, slots.takeaway, { steps: [above], height, setLines: titleLines }),
+      takeaway: setText(setting, takeaway, slots.takeaway, {
+        steps: [above],
+        height,
+        setLines: linesOf(setting),
+      }),
       text: below && point && setText(setting, point, slots.text, { steps: [below], height }),
       page: pageOf(setting.edition.labels, page),
     };

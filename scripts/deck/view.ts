@@ -44,7 +44,7 @@ export function deckView(setting: DeckSetting, pages: PageReferences): DeckView 
       coverSlide(setting),
       ...agendaSlides(setting, sections),
       ...sections.flatMap((section) => [
-        dividerSlide(setting, section),
+        dividerSlide(setting, section, sections),
         ...summarySlides(setting, section),
         ...section.exchanges.flatMap((numberedExchange) => [
           ...exchangeSlides(setting, section, numberedExchange),

@@ -2,6 +2,7 @@
 
 import type { Labels } from '../model/edition.ts';
 import type { Locale } from '../model/locale.ts';
+import { PLAYER_LABELS } from './player-labels.ts';
 
 export const LABELS: Readonly<Record<Locale, Labels>> = {
   'zh-TW': {
@@ -16,6 +17,8 @@ export const LABELS: Readonly<Record<Locale, Labels>> = {
     bookletPage: '手冊頁',
     bookletPageN: '手冊第 {n} 頁',
     fullText: '全文見手冊',
+    readOnline: '線上閱讀',
+    qrCode: 'QR Code',
     interviewBy: '{name}專訪',
     interviewee: '受訪',
     interviewer: '採訪',
@@ -33,6 +36,8 @@ export const LABELS: Readonly<Record<Locale, Labels>> = {
     edition: '版本',
     editionName: '臺灣繁體版',
     deck: '簡報',
+    wholeDeck: '簡報，繁簡切換',
+    shareDeck: '簡報，無備忘稿',
     booklet: '手冊',
     duplexBooklet: '雙面列印手冊',
     pressPages: '印刷單頁',
@@ -42,6 +47,10 @@ export const LABELS: Readonly<Record<Locale, Labels>> = {
     slides: '{n} 張',
     pages: '{n} 頁',
     sheets: '{n} 張紙',
+    noteInBrackets: '（註：{note}）',
+    figureN: '圖 {n}',
+    portraitOf: '{name}的肖像',
+    player: PLAYER_LABELS['zh-TW'],
   },
   'zh-HK': {
     agenda: '本場提要',
@@ -55,6 +64,8 @@ export const LABELS: Readonly<Record<Locale, Labels>> = {
     bookletPage: '小冊子頁',
     bookletPageN: '小冊子第 {n} 頁',
     fullText: '全文見小冊子',
+    readOnline: '網上閱讀',
+    qrCode: '二維碼',
     interviewBy: '{name}專訪',
     interviewee: '受訪',
     interviewer: '採訪',
@@ -72,6 +83,8 @@ export const LABELS: Readonly<Record<Locale, Labels>> = {
     edition: '版本',
     editionName: '香港繁體版',
     deck: '簡報',
+    wholeDeck: '簡報，繁簡切換',
+    shareDeck: '簡報，無備忘稿',
     booklet: '小冊子',
     duplexBooklet: '雙面打印小冊子',
     pressPages: '印刷單頁',
@@ -81,6 +94,10 @@ export const LABELS: Readonly<Record<Locale, Labels>> = {
     slides: '{n} 張',
     pages: '{n} 頁',
     sheets: '{n} 張紙',
+    noteInBrackets: '（註：{note}）',
+    figureN: '圖 {n}',
+    portraitOf: '{name}的肖像',
+    player: PLAYER_LABELS['zh-HK'],
   },
   'zh-CN': {
     agenda: '本场提要',
@@ -94,6 +111,8 @@ export const LABELS: Readonly<Record<Locale, Labels>> = {
     bookletPage: '手册页',
     bookletPageN: '手册第 {n} 页',
     fullText: '全文见手册',
+    readOnline: '在线阅读',
+    qrCode: '二维码',
     interviewBy: '{name}专访',
     interviewee: '受访',
     interviewer: '采访',
@@ -111,6 +130,8 @@ export const LABELS: Readonly<Record<Locale, Labels>> = {
     edition: '版本',
     editionName: '大陆简体版',
     deck: '演示文稿',
+    wholeDeck: '演示文稿，繁简切换',
+    shareDeck: '演示文稿，无备注',
     booklet: '手册',
     duplexBooklet: '双面打印手册',
     pressPages: '印刷单页',
@@ -120,5 +141,9 @@ export const LABELS: Readonly<Record<Locale, Labels>> = {
     slides: '{n} 张',
     pages: '{n} 页',
     sheets: '{n} 张纸',
+    noteInBrackets: '（注：{note}）',
+    figureN: '图 {n}',
+    portraitOf: '{name}的肖像',
+    player: PLAYER_LABELS['zh-CN'],
   },
 };

@@ -31,7 +31,7 @@ describe.each(LOCALES)('deck.md in %s', (locale) => {
     const headed = deck.view.slides.filter(({ kind }) => kind !== 'cover' && kind !== 'quote');
     expect(text.match(/^## /gm)).toHaveLength(headed.length);
     expect(text.match(/^- /gm)).toHaveLength(33);
-    expect([...new Set(text.match(/<[a-z]+/g))].sort()).toEqual(['<br', '<p', '<span']);
+    expect([...new Set(text.match(/<[a-z]+/g))].sort()).toEqual(['<br', '<p', '<span', '<strong']);
     expect(text).not.toMatch(/style=|\n{3,}|[ \t]\n/);
     expect(style.trim()).toMatch(/<\/style>$/);
   });
@@ -71,7 +71,7 @@ describe('a theme that is a copy under another name', () => {
       ),
     });
     const markdownOf = async (theme: Theme): Promise<string> => {
-      const setting = await settingOf(edition, theme);
+      const setting = await settingOf(edition, {}, theme);
       const templates = succeeded(deckTemplates(theme));
       return succeeded(deckMarkdown(deckView(setting, pagesOf(edition)), templates));
     };

@@ -27,10 +27,25 @@ export function extremeInterviews(setting: DeckSetting): Readonly<Record<string,
   return {
     'one character': oneCharacter(),
     'the longest that fits': longest(setting),
-    'unbreakable Latin': filled(SOLID, ADDRESS),
-    'all punctuation': filled(`「${MARKS}」`, `「${MARKS}」`.repeat(3)),
+    'unbreakable Latin': withRoom(setting, (share) => filled(part(SOLID, share), part(ADDRESS, share))),
+    'all punctuation': withRoom(setting, (share) =>
+      filled(part(`「${MARKS}」`, share), part(`「${MARKS}」`.repeat(3), share)),
+    ),
     'forty exchanges in twelve sections': forty(),
   };
+}
+
+const part = (words: string, share: number): string => words.slice(0, Math.ceil(words.length * share));
+
+/** As much of it as the slots of the theme have room for. */
+function withRoom(setting: DeckSetting, make: (share: number) => Interview): Interview {
+  const shares = [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2];
+  return make(shares.find((share) => hasRoom(setting, make(share))) ?? 0.1);
+}
+
+function hasRoom(setting: DeckSetting, interview: Interview): boolean {
+  const edition = { ...setting.edition, interview };
+  return overfull(deckView({ ...setting, edition }, pagesOf(edition))).length === 0;
 }
 
 export const inEdition = (edition: Edition, interview: Interview): Edition => ({ ...edition, interview });
@@ -53,15 +68,11 @@ function oneCharacter(): Interview {
 
 /** Every text as long as the slides let it be, one after the other: a character more, and a build would stop. */
 function longest(setting: DeckSetting): Interview {
-  const fits = (interview: Interview): boolean => {
-    const edition = { ...setting.edition, interview };
-    return overfull(deckView({ ...setting, edition }, pagesOf(edition))).length === 0;
-  };
   return FIELDS.reduce((interview, put) => {
     let [low, high] = [1, 512];
     while (low < high) {
       const middle = Math.ceil((low + high) / 2);
-      if (fits(put(interview, text(prose(middle, middle))))) low = middle;
+      if (hasRoom(setting, put(interview, text(prose(middle, middle))))) low = middle;
       else high = middle - 1;
     }
     return put(interview, text(prose(low, low)));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { APPEARANCES, designIn } from '../../scripts/theme/design.ts';
+import { APPEARANCES } from '../../scripts/model/settings.ts';
+import { designIn } from '../../scripts/theme/design.ts';
 import { readDesign } from '../../scripts/theme/read.ts';
 import { loadTheme, succeeded } from '../support/world.ts';
 
@@ -46,7 +47,7 @@ describe('readDesign', () => {
       /size and leading/,
     ],
     ['no steps', ['[30/40, 28/38, 26/36, 24/32]', '[]'], 'schema/empty', /empty/],
-    ['a colour by name', ["'#676058'", 'grey'], 'schema/not-allowed', /colour/],
+    ['a colour by name', ["'#5e574f'", 'grey'], 'schema/not-allowed', /colour/],
     ['a pair without such a colour', ['ink on paper', 'ink on papper'], 'theme/no-such-colour', /paper/],
   ] as const)('says of %s what and where', (_, [from, to], code, message) => {
     const result = changed(from, to);
@@ -68,18 +69,7 @@ describe('readDesign', () => {
 
 describe('designIn', () => {
   it('makes the weights lighter where the palette says so, of slots and ornaments, and is light where there is no other', () => {
-    const dark = changed(
-      '\nnotes:',
-      `
-  dark:
-    colours: { paper: '#161311', ink: '#f4efe7' }
-    reading: [ink on paper]
-    accents: []
-    weights: { 900: 700, 700: 600, 600: 500 }
-
-notes:`,
-    );
-    const theme = succeeded(dark);
+    const theme = succeeded(readDesign(magazine));
     const [light, other] = APPEARANCES.map((appearance) => designIn(theme, appearance));
     expect(light?.slides.cover.slots.title.face).toBe('serif-900');
     expect(other?.slides.cover.slots.title.face).toBe('serif-700');
@@ -87,6 +77,7 @@ notes:`,
     expect(other?.slides.exchange.slots.points.face).toBe('sans-400');
     expect(other?.ornaments['quotation-mark']?.face).toBe('serif-700');
     expect(other?.palette.colours['paper']).toBe('#161311');
-    expect(designIn(succeeded(readDesign(magazine)), 'dark')).toMatchObject({ appearance: 'light' });
+    const { light: only } = theme.palettes;
+    expect(designIn({ ...theme, palettes: { light: only } }, 'dark')).toMatchObject({ appearance: 'light' });
   });
 });
