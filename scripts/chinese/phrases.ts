@@ -24,7 +24,7 @@ export function balanceLines(
 ): readonly string[] {
   const runs = phrases(text, unbreakable).flatMap((run) => cutToWidth(run, maxEms, measure));
   const filled = fillLines(runs, maxEms, measure);
-  if (filled.length > MOST_BALANCED) return filled;
+  if (filled.length === 0 || filled.length > MOST_BALANCED) return filled;
   return bestSetting(runs, filled.length, maxEms, measure) ?? filled;
 }
 
