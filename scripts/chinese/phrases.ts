@@ -23,13 +23,25 @@ export function balanceLines(
   measure: Measure = measureInEms,
 ): readonly string[] {
   const runs = phrases(text, unbreakable).flatMap((run) => cutToWidth(run, maxEms, measure));
-  const width = measure(text)(0, text.length);
-  // A line may be squeezed at its start by half an em and lose a space at its end.
-  for (let count = Math.max(1, Math.ceil(width / (maxEms + 1))); count < runs.length; count++) {
-    const lines = bestSetting(runs, count, maxEms, measure);
-    if (lines) return lines;
+  const filled = fillLines(runs, maxEms, measure);
+  if (filled.length === 0 || filled.length > MOST_BALANCED) return filled;
+  return bestSetting(runs, filled.length, maxEms, measure) ?? filled;
+}
+
+/** Longer texts are paragraphs: their lines are filled. */
+const MOST_BALANCED = 12;
+
+/** The fewest lines that `runs` go onto: each is as full as it can be. */
+function fillLines(runs: readonly string[], maxEms: number, measure: Measure): readonly string[] {
+  const width = measureRuns(runs, measure);
+  const lines: string[] = [];
+  for (let start = 0; start < runs.length; ) {
+    let end = start + 1;
+    while (end < runs.length && width(start, end + 1) <= maxEms) end += 1;
+    lines.push(runs.slice(start, end).join('').trim());
+    start = end;
   }
-  return runs.map((run) => run.trim());
+  return lines;
 }
 
 /** The width in ems of any stretch of a text, from one UTF-16 unit up to another, on a line of its own. */

@@ -56,7 +56,8 @@ export function setText(
   let best: SetText | undefined;
   for (const step of steps) {
     const { size, leading } = step;
-    const lines = setLines(text, step.width / size, words);
+    const ems = (step.width - SPARE) / size;
+    const lines = remember(words.measure, setLines, text, ems, () => setLines(text, ems, words));
     const over = overflow(lines, step, height, words);
     const isBroken = !keepsWords(text, step, words);
     const set = { text, lines, size, leading, fits: over === undefined, over, isBroken, at };
@@ -67,6 +68,29 @@ export function setText(
     best ?? { text, lines: [text], size: 0, leading: 0, fits: true, over: undefined, isBroken: false, at }
   );
 }
+
+/** Pixels of a line that are left free: a browser rounds each glyph, and a box, to a fraction of a pixel. */
+const SPARE = 0.5;
+
+/** The same text is tried at the same steps for one group of points and the next. */
+function remember(
+  measure: Measure,
+  setLines: SetLines,
+  text: string,
+  ems: number,
+  set: () => readonly string[],
+): readonly string[] {
+  const byRule = remembered.get(measure) ?? new Map<SetLines, Map<string, readonly string[]>>();
+  remembered.set(measure, byRule);
+  const known = byRule.get(setLines) ?? new Map<string, readonly string[]>();
+  byRule.set(setLines, known);
+  const key = `${ems} ${text}`;
+  const lines = known.get(key) ?? set();
+  known.set(key, lines);
+  return lines;
+}
+
+const remembered = new WeakMap<Measure, Map<SetLines, Map<string, readonly string[]>>>();
 
 /** What the rule for line breaks needs to know. */
 export interface Words {
@@ -106,7 +130,7 @@ const stackedLines: SetLines = (text, maxEms, words) => {
 function keepsWords(text: string, { width, size }: Step, { unbreakable, measure }: Words): boolean {
   return phrases(text, unbreakable).every((phrase) => {
     const word = phrase.trim();
-    return measure(word)(0, word.length) * size <= width;
+    return measure(word)(0, word.length) * size <= width - SPARE;
   });
 }
 

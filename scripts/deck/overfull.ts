@@ -8,7 +8,7 @@ import type { DeckView } from './view.ts';
 /** One error `deck/overfull` for each text that even the smallest step of its slot has no room for. */
 export function overfull({ slides, manuscript }: DeckView): readonly Diagnostic[] {
   return slides.flatMap((slide, index) =>
-    textsOf(slide)
+    setTextsOf(slide)
       .filter(({ set }) => !set.fits)
       .map(({ slot, set }) => ({
         code: 'deck/overfull',
@@ -20,16 +20,16 @@ export function overfull({ slides, manuscript }: DeckView): readonly Diagnostic[
   );
 }
 
-interface SlotText {
+export interface SlotText {
   readonly slot: string;
   readonly set: SetText;
 }
 
-/** The texts of a slide, each by the nearest key it stands under. */
-function textsOf(part: unknown, slot = ''): readonly SlotText[] {
+/** The texts of a slide that are set in lines, each by the nearest key it stands under. */
+export function setTextsOf(part: unknown, slot = ''): readonly SlotText[] {
   if (typeof part !== 'object' || part === null) return [];
   if ('fits' in part) return [{ slot, set: part as SetText }];
-  return Object.entries(part).flatMap(([key, value]) => textsOf(value, Array.isArray(part) ? slot : key));
+  return Object.entries(part).flatMap(([key, value]) => setTextsOf(value, Array.isArray(part) ? slot : key));
 }
 
 const NAMES: Readonly<Record<string, string>> = {

@@ -68,10 +68,16 @@ function rowsIn(
     0,
     ...kickers.map((kicker) => (kicker ? widthOf(setting, kicker, slots.kicker) : 0)),
   );
-  const beside = layout.inline && widest > 0 ? widest + gap : 0;
+  const ranges = sections.map(({ exchanges }) => rangeOf(labels, exchanges));
+  const [{ size: rangeSize }] = slots.range.steps;
+  const range = Math.max(
+    0,
+    ...ranges.map((text) => setting.metrics(slots.range).width(text ?? '') * rangeSize),
+  );
+  const beside = (layout.inline && widest > 0 ? widest + gap : 0) + (range > 0 ? Math.ceil(range) + gap : 0);
   const step = { ...layout.title, width: Math.max(layout.title.size, slots.title.width - beside) };
   const fitting = { steps: [step], height: step.leading * (step.lines ?? 1) } as const;
-  return sections.map(({ section, number, page, exchanges }, index) => {
+  return sections.map(({ section, number, page }, index) => {
     const numeral = numeralOf(setting, number);
     const title = setText(setting, section.title, slots.title, fitting);
     const wide = setting.metrics(slots.numeral).width(numeral) * layout.numeral - slots.numeral.width;
@@ -81,7 +87,7 @@ function rowsIn(
       kicker: section.kicker?.text,
       setKicker: kickers[index],
       title: { ...title, fits: over === undefined, over },
-      range: rangeOf(labels, exchanges),
+      range: ranges[index],
       page,
     };
   });

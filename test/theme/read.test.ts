@@ -21,7 +21,7 @@ describe('readDesign', () => {
     expect(slots.title.steps[0]).toEqual({ size: 168, leading: 196, width: 706, lines: 1 });
     expect(slots.title.steps.at(-1)).toEqual({ size: 24, leading: 34, width: 900 });
     expect(slots.verticalName).toMatchObject({ height: 46, tracking: 0.1 });
-    expect(design.slides.summary.columns[3]?.text[0]).toEqual({ size: 24, leading: 38, width: 240 });
+    expect(design.slides.summary.columns[3]?.text[0]).toEqual({ size: 24, leading: 38, width: 241 });
   });
 
   it.each([
