@@ -52,7 +52,7 @@ function faultOf(part: 'accent' | 'ink', colour: string, palette: Palette): Diag
   return {
     code: 'settings/contrast',
     severity: 'error',
-    message: `the ${part} ${colour} has a contrast of ${ratio} to 1 with ${worst.name} ${worst.other}, and ${worst.least} to 1 can be read`,
+    message: `the ${part} ${colour} has a contrast of ${ratio} to 1 with ${worst.name} ${worst.other}; ${worst.least} to 1 is needed`,
     hint: near
       ? `The nearest colour that can be read is ${near}.`
       : 'No shade of it can be read in this theme: choose another, or take out the key.',

@@ -80,6 +80,8 @@ async function inspectSlide(page: Page, number: number): Promise<Omit<SlideRepor
   await page.waitForFunction(
     `document.querySelectorAll("svg.bespoke-marp-slide")[${number - 1}].classList.contains("bespoke-marp-active")`,
   );
+  // A face is decoded when its first slide is shown.
+  await page.evaluate('document.fonts.ready');
   const measured = (await page.evaluate(MEASURE)) as Omit<SlideReport, 'number' | 'foreignFonts'>;
   return { number, ...measured };
 }
