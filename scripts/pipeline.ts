@@ -1,7 +1,7 @@
 // The phases in order: what becomes of a transcript, and what becomes of a manuscript. Read this file first.
 
 import { bookletJob, bookletTemplates } from './booklet/job.ts';
-import { withLanguage } from './booklet/language.ts';
+import { finishPdf } from './booklet/language.ts';
 import { pageReferences } from './booklet/references.ts';
 import { bookletView } from './booklet/view.ts';
 import { type ManifestParts, makeManifest, readManifest, writeManifest } from './catalogue/manifest.ts';
@@ -103,7 +103,7 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
   diagnostics.push(...findings, ...(await checkGlyphs(edition, request.file, world)));
   if (diagnostics.some(isError)) return { ok: false, diagnostics };
   // The booklet is typeset for the deck too: its slides say on which page the full text stands.
-  const booklet = await make('booklet', () => typesetBooklet(edition, theme.value, world));
+  const booklet = await make('booklet', () => typesetBooklet(edition, house.settings, theme.value, world));
   if (booklet && products.includes('booklet')) request.onMade(bookletArtifact(booklet));
   if (booklet && products.includes('duplex')) {
     const { title } = edition.interview;
@@ -128,7 +128,8 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
 
 async function loadTheme({ settings, pressFile }: House, world: World): Promise<Result<Theme>> {
   const files = await world.readTemplates(settings.theme);
-  if (files.size > 0) return success({ name: settings.theme, files });
+  const shared = await world.readTemplates(SHARED_TEMPLATES);
+  if (files.size > 0) return success({ name: settings.theme, files: new Map([...shared, ...files]) });
   return failure({
     code: 'settings/no-such-theme',
     severity: 'error',
@@ -137,6 +138,9 @@ async function loadTheme({ settings, pressFile }: House, world: World): Promise<
     place: { file: pressFile },
   });
 }
+
+/** Typst that the themes share. */
+const SHARED_TEMPLATES = 'typography';
 
 /** The interview in a locale, by the house's terms and words. */
 export function editionFor({
@@ -164,16 +168,17 @@ async function checkGlyphs(edition: Edition, file: string, world: World): Promis
 
 async function typesetBooklet(
   edition: Edition,
+  settings: Settings,
   theme: Theme,
   world: World,
 ): Promise<Result<TypesetDocument>> {
   const templates = bookletTemplates(theme);
   if (!templates.ok) return templates;
-  const job = bookletJob(bookletView(edition), templates.value);
+  const job = bookletJob(bookletView(edition, settings), templates.value);
   if (!job.ok) return job;
   const typeset = await world.typeset(job.value);
   if (!typeset.ok) return typeset;
-  const pdf = withLanguage(typeset.value.pdf, edition.language);
+  const pdf = finishPdf(typeset.value.pdf, edition.language, settings.press.binding);
   return { ...typeset, value: { ...typeset.value, pdf } };
 }
 

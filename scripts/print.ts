@@ -41,7 +41,7 @@ export async function makePrint(
   const templates = bookletTemplates(theme);
   if (!templates.ok) return templates;
   const { bleed } = settings.press;
-  const job = bookletJob(bookletView(edition), templates.value, bleed);
+  const job = bookletJob(bookletView(edition, settings), templates.value, bleed);
   if (!job.ok) return job;
   const booklet = await world.typeset(job.value);
   if (!booklet.ok) return booklet;

@@ -7,6 +7,7 @@ import { readLock, writeLock } from './manuscript/lock.ts';
 import { readManuscript } from './manuscript/read.ts';
 import { type Diagnostic, type Result, type Severity, success } from './model/diagnostic.ts';
 import type { Interview } from './model/interview.ts';
+import { LOCALES } from './model/locale.ts';
 import type { PointsLock } from './model/points-lock.ts';
 import { editionFor, type House, type SourceFile } from './pipeline.ts';
 import { approve, stalenessOf } from './summary/staleness.ts';
@@ -41,7 +42,7 @@ export function reviewSummaries(request: ReviewRequest): Review {
     slug,
     severity,
     lock: lock.value,
-    names: house.terms.flatMap((term) => Object.values(term)),
+    names: house.terms.flatMap((term) => LOCALES.map((locale) => term[locale])),
     slideOf: (exchange) => slideOf({ interview, file, house }, exchange),
   });
   const text = lockText(review.lock, request.lock.text);

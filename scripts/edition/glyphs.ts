@@ -36,7 +36,9 @@ function ownTexts({ labels, publisher, locale, interview }: Edition): readonly T
   const { serif, sans } = familiesOf(locale);
   const numerals = interview.sections.map((_, index) => formalNumeral(index + 1, locale));
   return [
-    ...Object.values(labels),
+    ...Object.values(labels).flatMap((label: string | object): readonly string[] =>
+      typeof label === 'string' ? [label] : Object.values(label),
+    ),
     ...numerals,
     serif.localName,
     sans.localName,

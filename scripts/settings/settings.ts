@@ -1,9 +1,19 @@
 // content/press.yaml: what the house decides once for all interviews. Every key is optional.
 
 import { type Result, success } from '../model/diagnostic.ts';
+import { FORMAT_SPELLINGS, type Format, formatOf } from '../model/format.ts';
 import { LOCALES } from '../model/locale.ts';
 import { DEFAULT_SETTINGS, FLIPS, type Settings, VOCABULARIES } from '../model/settings.ts';
-import { choice, distinctList, matching, readYaml, record, text } from '../schema/schema.ts';
+import {
+  choice,
+  converted,
+  distinctList,
+  matching,
+  readYaml,
+  record,
+  type Schema,
+  text,
+} from '../schema/schema.ts';
 import { pressSettings, printerSettings, shopSettings } from './print.ts';
 
 /** The settings that `source` gives, and the house's own for what it leaves out. No source: all of them. */
@@ -28,6 +38,7 @@ const SCHEMA = record(
     publisher: text(),
     locales: distinctList(choice(LOCALES)),
     theme: matching(/^[a-z0-9][a-z0-9-]*$/, 'the name of a folder under templates, such as magazine'),
+    format: format(),
     flip: choice(FLIPS),
     printer: printerSettings(),
     press: pressSettings(),
@@ -35,3 +46,11 @@ const SCHEMA = record(
     vocabulary: record({}, { 'zh-TW': choice(VOCABULARIES), 'zh-HK': choice(VOCABULARIES) }),
   },
 );
+
+/** Whether a page of that size can be set is for the theme to say. */
+function format(): Schema<Format> {
+  const form = `a5, b5, 大32開, 25開, 16開, or a width and a height in millimetres, such as 150x220`;
+  const names = FORMAT_SPELLINGS.join('|');
+  const written = matching(new RegExp(`^(?:${names}|\\d+(?:\\.\\d+)?[x×]\\d+(?:\\.\\d+)?)$`, 'i'), form);
+  return converted(written, (value) => formatOf(value) ?? DEFAULT_SETTINGS.format);
+}
