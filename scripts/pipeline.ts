@@ -26,7 +26,7 @@ import { mm } from './model/length.ts';
 import type { Locale } from './model/locale.ts';
 import type { PageReferences } from './model/page-references.ts';
 import type { Artifact, Product } from './model/product.ts';
-import type { Settings, Term } from './model/settings.ts';
+import { DEFAULT_SETTINGS, type Settings, type Term } from './model/settings.ts';
 import type { TypesetDocument, World } from './model/world.ts';
 import { imposeOffice, makePrint, PRINT_PRODUCTS } from './print.ts';
 import type { Theme } from './render/theme.ts';
@@ -60,12 +60,15 @@ export function readHouse(press: SourceFile, glossary: SourceFile): Result<House
   return success({ settings: settings.value, terms: terms.value, pressFile: press.file }, diagnostics);
 }
 
-/** A manuscript to an interview that has takeaways and points throughout. */
-export function readInterview({ file, text }: SourceFile): Result<Interview> {
+/** A manuscript to an interview that has takeaways and points throughout, as long as the settings allow. */
+export function readInterview(
+  { file, text }: SourceFile,
+  { summary }: Settings = DEFAULT_SETTINGS,
+): Result<Interview> {
   const read = readManuscript(text ?? '', file);
   if (!read.ok) return read;
   const remarks = proofread(read.value, { file, source: text ?? '' });
-  const summarized = summarize(read.value, file);
+  const summarized = summarize(read.value, file, summary);
   return { ...summarized, diagnostics: [...read.diagnostics, ...remarks, ...summarized.diagnostics] };
 }
 

@@ -12,23 +12,23 @@ export interface IndexGroupView {
 
 export interface IndexEntry {
   readonly text: string;
-  /** What a mark in the text says: its place among the listed of the edition. */
+  /** What a run of the text says: its place among the listed of the edition. */
   readonly id: number;
 }
 
-/** A run before which some of the listed begin: their ids. */
-export interface MarkedRun extends Run {
-  readonly marks?: readonly number[];
+/** A run before which some of the listed begin, or have begun by a character: their ids. */
+export interface IndexedRun extends Run {
+  readonly terms?: readonly number[];
 }
 
 export interface TermFinder {
   /** The ids of what stands in `text`, each once. */
   readonly idsIn: (text: string) => readonly number[];
   /**
-   * `runs` with a mark wherever a name or term begins: after its first character, since nothing is set differently
+   * `runs` cut wherever a name or term begins: after its first character, since nothing is set differently
    * there, while at its start there may be a gap or a mark that is closed up.
    */
-  readonly marked: (runs: readonly Run[]) => readonly MarkedRun[];
+  readonly indexed: (runs: readonly Run[]) => readonly IndexedRun[];
 }
 
 /** The names and terms that `listed` has; of two that overlap, the longer. */
@@ -46,7 +46,7 @@ export function termFinder(listed: readonly string[]): TermFinder {
         }));
   return {
     idsIn: (text) => [...new Set(find(text).map(({ id }) => id))],
-    marked: (runs) => {
+    indexed: (runs) => {
       const occurrences = find(runs.map(({ text }) => text).join(''));
       let start = 0;
       return runs.flatMap((run) => {
@@ -86,19 +86,23 @@ interface Occurrence {
   readonly id: number;
 }
 
-function whole(run: Run, own: readonly Occurrence[]): readonly MarkedRun[] {
-  return [own.length > 0 ? { ...run, marks: own.map(({ id }) => id) } : run];
+function whole(run: Run, own: readonly Occurrence[]): readonly IndexedRun[] {
+  return [own.length > 0 ? { ...run, terms: own.map(({ id }) => id) } : run];
 }
 
-function cutUp(run: Run, start: number, own: readonly Occurrence[]): readonly MarkedRun[] {
-  const pieces: MarkedRun[] = [];
+function cutUp(run: Run, start: number, own: readonly Occurrence[]): readonly IndexedRun[] {
+  const pieces: IndexedRun[] = [];
   const cuts = own.map((one) => ({ ...one, at: Math.min(one.cut - start, run.text.length - 1) }));
   const edges = [0, ...cuts.map(({ at }) => at), run.text.length];
   for (const [index, from] of edges.slice(0, -1).entries()) {
-    const text = run.text.slice(from, edges[index + 1]);
-    const marks = cuts.slice(index - 1, index).map(({ id }) => id);
-    const piece = index === 0 ? { ...run, text } : { ...run, text, before: 0, marks };
-    if (text !== '' || index > 0) pieces.push(piece);
+    const piece = {
+      ...run,
+      text: run.text.slice(from, edges[index + 1]),
+      before: from === 0 ? run.before : 0,
+    };
+    const terms = cuts.slice(index - 1, index).map(({ id }) => id);
+    if (index > 0) pieces.push({ ...piece, terms });
+    else if (piece.text !== '') pieces.push(piece);
   }
   return pieces;
 }

@@ -11,9 +11,9 @@ import type { Locale } from '../model/locale.ts';
 import { DEFAULT_SETTINGS } from '../model/settings.ts';
 import { type BookForm, circumstancesOf, type Fact, factsOf, speakersOf } from './facts.ts';
 import {
+  type IndexedRun,
   type IndexGroupView,
   indexView,
-  type MarkedRun,
   type TermFinder,
   termFinder,
 } from './index-of-terms.ts';
@@ -39,7 +39,7 @@ export interface TurnView {
   readonly label: string;
   /** Whose words they are, for a column of names: the interviewee's name where it is known. */
   readonly name: string;
-  readonly paragraphs: readonly (readonly MarkedRun[])[];
+  readonly paragraphs: readonly (readonly IndexedRun[])[];
 }
 
 export interface ExchangeView {
@@ -47,7 +47,7 @@ export interface ExchangeView {
   readonly number: number;
   readonly question: Heading;
   /** Which names and terms of the index stand in the question. */
-  readonly marks: readonly number[];
+  readonly terms: readonly number[];
   /** What lists of contents call it: the takeaway, or the question where there is none. */
   readonly entry: Heading;
   readonly turns: readonly TurnView[];
@@ -94,7 +94,7 @@ export interface BookletView {
   readonly blurb: Heading | null;
   readonly closing: Heading | null;
   readonly about: AboutView | null;
-  readonly introduction: readonly (readonly MarkedRun[])[];
+  readonly introduction: readonly (readonly IndexedRun[])[];
   readonly sections: readonly SectionView[];
   readonly index: readonly IndexGroupView[];
   readonly colophon: readonly Fact[];
@@ -143,7 +143,7 @@ export function bookletView(edition: Edition, form: BookForm = DEFAULT_SETTINGS)
     blurb: optional(interview.blurb),
     closing: optional(interview.closing),
     about: aboutView(edition),
-    introduction: interview.lead.map(({ text }) => finder.marked(runsOf(text, locale))),
+    introduction: interview.lead.map(({ text }) => finder.indexed(runsOf(text, locale))),
     sections: interview.sections.map((section, index) =>
       sectionView(edition, section, index, quotes[index], { heading, finder }),
     ),
@@ -177,7 +177,7 @@ function sectionView(
   };
 }
 
-/** What texts are set with: headings in phrases, running text with its names and terms marked. */
+/** What texts are set with: headings in phrases, running text with the places of its names and terms. */
 interface Setting {
   readonly heading: (text: string) => Heading;
   readonly finder: TermFinder;
@@ -192,12 +192,12 @@ function exchangeView(
   return {
     number,
     question: heading(exchange.question.text),
-    marks: finder.idsIn(exchange.question.text),
+    terms: finder.idsIn(exchange.question.text),
     entry: clipped(heading((exchange.takeaway ?? exchange.question).text)),
     turns: exchange.answer.map(({ speaker, paragraphs }) => ({
       label: speaker ?? labels.answer,
       name: speaker ?? interview.interviewee?.name ?? labels.answer,
-      paragraphs: paragraphs.map(({ text }) => finder.marked(runsOf(text, locale))),
+      paragraphs: paragraphs.map(({ text }) => finder.indexed(runsOf(text, locale))),
     })),
   };
 }

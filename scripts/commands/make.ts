@@ -63,7 +63,7 @@ export async function makeAll(context: Context, request: MakeRequest): Promise<M
   const known = { slugs: files.known, locales: house.value.settings.locales };
   const locales = request.locales?.length ? request.locales : house.value.settings.locales;
   for (const file of files.interviews) {
-    const source = readInterview(file);
+    const source = readInterview(file, house.value.settings);
     diagnostics.push(...source.diagnostics);
     if (!source.ok) continue;
     const review = reviewSummaries({

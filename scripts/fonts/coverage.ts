@@ -1,16 +1,11 @@
-// Which characters a font has glyphs for, and which of a text it lacks. Owns harfbuzzjs.
+// Which characters a font has glyphs for, and which of a text it lacks.
 
-import { Blob, Face } from 'harfbuzzjs';
+import { openFont } from './harfbuzz.ts';
 
 /** The code points that `font` (TrueType or OpenType) maps to a glyph. */
 export function coverageOf(font: Uint8Array): ReadonlySet<number> {
-  const coverage = known.get(font) ?? new Set(new Face(new Blob(font), 0).collectUnicodes());
-  known.set(font, coverage);
-  return coverage;
+  return openFont(font).codePoints;
 }
-
-/** A font is 15 MB and serves every interview: it is opened once. */
-const known = new WeakMap<Uint8Array, ReadonlySet<number>>();
 
 /** The characters of `text` that a reader should see and one of the fonts lacks, each once. */
 export function uncovered(text: string, coverages: readonly ReadonlySet<number>[]): readonly string[] {

@@ -27,6 +27,20 @@ export interface Settings {
   readonly printer: PrinterSettings;
   readonly press: PressSettings;
   readonly shop: ShopSettings;
+  readonly summary: SummarySettings;
+}
+
+/** How long summaries may be, and who else may be asked for one. */
+export interface SummarySettings {
+  /** Full-width units of a takeaway, and of a point. */
+  readonly takeaway: number;
+  readonly point: number;
+  /** The most points that a draft has. */
+  readonly points: number;
+  /** A program of the house's own and its arguments, which drafts instead; `wenda points` asks it, a build never. */
+  readonly command?: readonly string[];
+  /** How long it may take for one question. */
+  readonly seconds: number;
 }
 
 /** The office printer. */
@@ -110,5 +124,6 @@ export const DEFAULT_SETTINGS: Settings = {
     resolution: 150,
   },
   shop: {},
+  summary: { takeaway: 16, point: 28, points: 3, seconds: 30 },
   vocabulary: { 'zh-TW': 'keep', 'zh-HK': 'keep' },
 };

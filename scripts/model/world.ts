@@ -14,7 +14,28 @@ export interface World {
   readonly typeset: (job: TypesetJob) => Promise<Result<TypesetDocument>>;
   /** Marp Markdown to the HTML player. */
   readonly present: (markdown: string) => Promise<Result<string>>;
+  /** Runs a program that the house names. No build asks for this: what it answers may differ from day to day. */
+  readonly run: (job: ProgramJob) => Promise<ProgramOutcome>;
 }
+
+/** A program without a shell: its name or path, and its arguments as they are. */
+export interface ProgramJob {
+  readonly command: readonly string[];
+  /** What it reads on standard input. */
+  readonly input: string;
+  /** After so many seconds it is ended, with every process that it started. */
+  readonly seconds: number;
+  /** The most bytes it may write on standard output; beyond them it is ended. */
+  readonly mostBytes: number;
+}
+
+export type ProgramOutcome =
+  | { readonly kind: 'done'; readonly output: Uint8Array }
+  /** `said` is the last line on its standard error. */
+  | { readonly kind: 'failed'; readonly status: string; readonly said: string }
+  | { readonly kind: 'not-started'; readonly reason: string }
+  | { readonly kind: 'too-slow' }
+  | { readonly kind: 'too-much' };
 
 /** One document for Typst. Paths are virtual: the compiler sees these files and nothing of the disk. */
 export interface TypesetJob {

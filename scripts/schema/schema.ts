@@ -68,6 +68,12 @@ export function number(least: number, most: number): Schema<number> {
   );
 }
 
+/** A number without decimals from `least` to `most`. */
+export function whole(least: number, most: number): Schema<number> {
+  const message = `expected a whole number from ${least} to ${most} here`;
+  return v.pipe(number(least, most), v.integer(fault('not-allowed', message, 'Leave out the decimals.')));
+}
+
 /** `true` or `false`. */
 export function toggle(): Schema<boolean> {
   return v.pipe(
@@ -95,12 +101,22 @@ export function list<T>(item: Schema<T>): Schema<readonly T[]> {
   );
 }
 
+/** One item or more. */
+export function filled<T>(items: Schema<readonly T[]>): Schema<readonly T[]> {
+  return v.pipe(
+    items,
+    v.check(
+      (all) => all.length > 0,
+      fault('empty', 'the list is empty', 'Write at least one item, or take out the key.'),
+    ),
+  );
+}
+
 /** One item or more, each of them once. */
 export function distinctList<T extends string>(item: Schema<T>): Schema<readonly T[]> {
   return v.pipe(
-    list(item),
+    filled(list(item)),
     v.transform((items) => [...items]),
-    v.nonEmpty(fault('empty', 'the list is empty', 'Write at least one item, or take out the key.')),
     v.checkItems(
       (value, index, all) => all.indexOf(value) === index,
       fault('repeated', 'this item stands in the list already', 'Take it out.'),

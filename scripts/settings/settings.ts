@@ -15,6 +15,7 @@ import {
   text,
 } from '../schema/schema.ts';
 import { pressSettings, printerSettings, shopSettings } from './print.ts';
+import { summarySettings } from './summary.ts';
 
 /** The settings that `source` gives, and the house's own for what it leaves out. No source: all of them. */
 export function readSettings(source: string | undefined, file: string): Result<Settings> {
@@ -43,6 +44,7 @@ const SCHEMA = record(
     printer: printerSettings(),
     press: pressSettings(),
     shop: shopSettings(),
+    summary: summarySettings(),
     vocabulary: record({}, { 'zh-TW': choice(VOCABULARIES), 'zh-HK': choice(VOCABULARIES) }),
   },
 );

@@ -13,7 +13,7 @@ import { type Span, spansOf } from './spans.ts';
 export interface Draft {
   /** None where no clause of the answer is short enough and stands alone. */
   readonly takeaway?: Drawn;
-  /** Two or three, in the order of the answer; fewer where it has fewer such clauses. */
+  /** Two or as many as the limits allow, in the order of the answer; fewer where it has fewer such clauses. */
   readonly points: readonly Drawn[];
 }
 
@@ -40,6 +40,7 @@ export function draftFrom(
     candidates(spans, 'point', limits.point, answer),
     takeaway === undefined ? title : spans.find(({ text }) => text === takeaway),
     takeaway ?? drafted?.text ?? '',
+    limits.points,
   );
   return { ...(drafted && { takeaway: drawn(drafted) }), points: points.map(drawn) };
 }

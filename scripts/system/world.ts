@@ -5,6 +5,7 @@ import type { World } from '../model/world.ts';
 import { readBytes, readText, readTexts } from './files.ts';
 import { present } from './marp.ts';
 import { createPackages } from './packages.ts';
+import { runProgram } from './program.ts';
 import { createTypesetter } from './typst.ts';
 
 /** The World for one run of a command: what it has read once it does not read again. */
@@ -22,6 +23,7 @@ export function createWorld({ root }: { readonly root: string }): World {
     readNamed: async (file) => (await readBytes(file)) ?? (await readBytes(path.resolve(root, file))),
     typeset: createTypesetter(packages.resolve),
     present,
+    run: runProgram,
   };
 }
 

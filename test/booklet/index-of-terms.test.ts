@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { indexView, termFinder } from '../../scripts/booklet/index-of-terms.ts';
-import { runsOf } from '../../scripts/booklet/runs.ts';
+import { type Run, runsOf } from '../../scripts/booklet/runs.ts';
 import { realEdition } from '../support/edition.ts';
 
 const LISTED = ['智源', '北京智源大會', '大模型', 'AGI', 'to B', '模', 'GPT-4'];
@@ -20,8 +20,8 @@ describe('names and terms in running text', () => {
   ])('%s: %j', (text, terms) => {
     const finder = termFinder(LISTED);
     expect(finder.idsIn(text).map((id) => LISTED[id])).toEqual(terms);
-    const marked = finder.marked(runsOf(text, 'zh-TW'));
-    const ids = marked.flatMap(({ marks = [] }) => marks);
+    const indexed = finder.indexed(runsOf(text, 'zh-TW'));
+    const ids = indexed.flatMap(({ terms: own = [] }) => own);
     expect([...new Set(ids)].map((id) => LISTED[id])).toEqual(terms);
   });
 
@@ -38,18 +38,18 @@ describe('names and terms in running text', () => {
       fc.property(words, (text) => {
         const finder = termFinder(LISTED);
         const runs = runsOf(text, 'zh-TW');
-        const marked = finder.marked(runs);
-        expect(marked.map((run) => run.text).join('')).toBe(text);
-        expect(marked.filter(({ together }) => together).map((run) => run.text)).toEqual(
+        const indexed = finder.indexed(runs);
+        expect(indexed.map((run) => run.text).join('')).toBe(text);
+        expect(indexed.filter(({ together }) => together).map((run) => run.text)).toEqual(
           runs.filter(({ together }) => together).map((run) => run.text),
         );
-        expect(marked.filter(({ before }) => before !== 0).length).toBe(
-          runs.filter(({ before }) => before !== 0).length,
-        );
-        const cuts = marked.filter(({ marks, together }) => marks && !together);
-        for (const { text: rest, marks = [] } of cuts) {
-          const [first = '', ...more] = LISTED[marks[0] ?? 0] ?? '';
-          // Where a run ends after the first character, the mark stands before that.
+        const gaps = (list: readonly Run[]): readonly number[] =>
+          list.map(({ before }) => before).filter((before) => before !== 0);
+        expect(gaps(indexed)).toEqual(gaps(runs));
+        const cuts = indexed.filter(({ terms, together }) => terms && !together);
+        for (const { text: rest, terms = [] } of cuts) {
+          const [first = '', ...more] = LISTED[terms[0] ?? 0] ?? '';
+          // Where a run ends after the first character, the place is before that.
           const after = rest === first ? rest : more.join('').slice(0, rest.length);
           expect(rest.startsWith(after)).toBe(true);
         }
