@@ -7,7 +7,7 @@ import type { TypesetJob } from '../model/world.ts';
 import { compileTemplate, type TemplateSource } from '../render/template.ts';
 import { pickTemplates, type Theme } from '../render/theme.ts';
 import { readDesign } from './design.ts';
-import { layPage, type PageDesign } from './geometry.ts';
+import { layPage, type PageDesign, type PageGeometry } from './geometry.ts';
 import type { BookletView } from './view.ts';
 
 export interface BookletTemplates {
@@ -50,17 +50,45 @@ export function bookletJob(
   if (!template.ok) return template;
   const source = template.value(view);
   if (!source.ok) return source;
-  const folder = templates.order.file.replace(/[^/]*$/, '');
-  const main = `${folder}booklet-rendered.typ`;
-  const { serif, sans } = familiesOf(view.locale);
-  return success({
+  const main = `${folderOf(templates)}booklet-rendered.typ`;
+  return success(jobFor(main, { ...view, page: page.value, bleed }, templates, { [main]: source.value }));
+}
+
+/**
+ * The spine by itself: one page as wide as `width` and as high as the trim with `bleed` above and below. Its file in the
+ * theme is booklet-spine.typ. Error: `booklet/format-too-small`.
+ */
+export function spineJob(
+  view: BookletView,
+  templates: BookletTemplates,
+  bleed: Mm,
+  width: Mm,
+): Result<TypesetJob> {
+  const page = layPage(view.format, templates.design);
+  if (!page.ok) return page;
+  const data = { ...view, page: page.value, bleed, spine: width };
+  return success(jobFor(`${folderOf(templates)}booklet-spine.typ`, data, templates));
+}
+
+function folderOf({ order }: BookletTemplates): string {
+  return order.file.replace(/[^/]*$/, '');
+}
+
+function jobFor(
+  main: string,
+  data: BookletView & { readonly page: PageGeometry; readonly bleed: Mm; readonly spine?: Mm },
+  { library }: BookletTemplates,
+  files: TypesetJob['files'] = {},
+): TypesetJob {
+  const { serif, sans } = familiesOf(data.locale);
+  return {
     main,
     files: {
-      [main]: source.value,
-      ...Object.fromEntries(templates.library.map(({ file, source }) => [file, source])),
-      'templates/interview.json': JSON.stringify({ ...view, page: page.value, bleed }),
+      ...files,
+      ...Object.fromEntries(library.map(({ file, source }) => [file, source])),
+      'templates/interview.json': JSON.stringify(data),
     },
     fonts: [...serif.faces, ...sans.faces].map(({ file }) => file),
     query: REFERENCES,
-  });
+  };
 }
