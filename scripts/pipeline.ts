@@ -8,6 +8,7 @@ import { type ManifestParts, makeManifest, readManifest, writeManifest } from '.
 import { cataloguePage } from './catalogue/page.ts';
 import { deckHtml } from './deck/html.ts';
 import { deckMarkdown, deckTemplates } from './deck/markdown.ts';
+import type { DeckSetting } from './deck/setting.ts';
 import { deckFaces } from './deck/typefaces.ts';
 import { deckView } from './deck/view.ts';
 import { type MadeEdition, makeEdition } from './edition/edition.ts';
@@ -33,6 +34,8 @@ import type { Theme } from './render/theme.ts';
 import { readGlossary } from './settings/glossary.ts';
 import { readSettings } from './settings/settings.ts';
 import { summarize } from './summary/summarize.ts';
+import { designIn } from './theme/design.ts';
+import { readDesign } from './theme/read.ts';
 import type { ImportReport } from './transcript/account.ts';
 import { formatAccount, formatReport } from './transcript/format.ts';
 import { type ImportOptions, importTranscript } from './transcript/import.ts';
@@ -129,7 +132,7 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
   return resultOf(edition, diagnostics);
 }
 
-async function loadTheme({ settings, pressFile }: House, world: World): Promise<Result<Theme>> {
+export async function loadTheme({ settings, pressFile }: House, world: World): Promise<Result<Theme>> {
   const files = await world.readTemplates(settings.theme);
   const shared = await world.readTemplates(SHARED_TEMPLATES);
   if (files.size > 0) return success({ name: settings.theme, files: new Map([...shared, ...files]) });
@@ -189,15 +192,23 @@ function bookletArtifact({ pdf, pageCount }: TypesetDocument): Artifact {
   return { product: 'booklet', file: 'booklet.pdf', bytes: pdf, extent: { count: pageCount, unit: 'pages' } };
 }
 
+/** What the deck of an edition is set from, in the theme's files. */
+export function deckSetting(edition: Edition, files: Theme): Result<DeckSetting> {
+  const theme = readDesign(files);
+  return theme.ok ? success({ edition, design: designIn(theme.value) }, theme.diagnostics) : theme;
+}
+
 async function makeDeck(
   edition: Edition,
   pages: PageReferences,
-  theme: Theme,
+  files: Theme,
   { world, onMade }: ProductRequest,
 ): Promise<Result<void>> {
-  const templates = deckTemplates(theme);
+  const templates = deckTemplates(files);
   if (!templates.ok) return templates;
-  const view = deckView(edition, pages);
+  const setting = deckSetting(edition, files);
+  if (!setting.ok) return setting;
+  const view = deckView(setting.value, pages);
   const markdown = deckMarkdown(view, templates.value);
   if (!markdown.ok) return markdown;
   const artifact = (file: string, text: string): Artifact => ({
@@ -210,7 +221,7 @@ async function makeDeck(
   const player = await world.present(markdown.value);
   if (!player.ok) return player;
   const faces = await Promise.all(
-    deckFaces(view, edition.locale).map(async ({ face, characters }) => ({
+    deckFaces(view, setting.value).map(async ({ face, characters }) => ({
       face,
       woff: await subsetToWoff(await world.readFont(face.file), characters),
     })),

@@ -11,7 +11,7 @@ import { LOCALES } from './model/locale.ts';
 import type { PointsLock } from './model/points-lock.ts';
 import type { Settings } from './model/settings.ts';
 import type { World } from './model/world.ts';
-import { editionFor, type House, type SourceFile } from './pipeline.ts';
+import { deckSetting, editionFor, type House, loadTheme, type SourceFile } from './pipeline.ts';
 import {
   MOST_BYTES,
   notAnswered,
@@ -31,6 +31,7 @@ export interface ReviewRequest {
   readonly house: House;
   /** Of what is said of a summary whose answer has changed. */
   readonly severity: Severity;
+  readonly world: World;
 }
 
 /** What is to be said of summaries whose answers have changed, and the lock as it is to be. */
@@ -41,21 +42,29 @@ export interface Review {
 }
 
 /** Holds every takeaway and point against the answer it was written for. A lock that cannot be read stays as it is. */
-export function reviewSummaries(request: ReviewRequest): Review {
+export async function reviewSummaries(request: ReviewRequest): Promise<Review> {
   const { interview, file, house, severity, slug } = request;
   const lock = readLock(request.lock.text, request.lock.file);
   if (!lock.ok) return { diagnostics: lock.diagnostics, lock: undefined };
-  const review = stalenessOf({
-    interview,
-    file,
-    slug,
-    severity,
-    lock: lock.value,
-    names: house.terms.flatMap((term) => LOCALES.map((locale) => term[locale])),
-    slideOf: (exchange) => slideOf({ interview, file, house }, exchange),
+  const review = (slideOf: SlideOf) =>
+    stalenessOf({
+      interview,
+      file,
+      slug,
+      severity,
+      lock: lock.value,
+      names: house.terms.flatMap((term) => Object.values(term)),
+      slideOf,
+    });
+  const asked = new Set<number>();
+  const first = review((exchange) => {
+    asked.add(exchange);
+    return undefined;
   });
-  const text = lockText(review.lock, request.lock.text);
-  return { diagnostics: [...lock.diagnostics, ...review.diagnostics], lock: text };
+  // Fonts and theme are read only where something is to be said of a slide.
+  const found = asked.size > 0 ? review(await slideNumbers(request)) : first;
+  const text = lockText(found.lock, request.lock.text);
+  return { diagnostics: [...lock.diagnostics, ...found.diagnostics], lock: text };
 }
 
 /** The lock after a person has stood by the summaries of `numbers`, or of all exchanges where there are none. */
@@ -76,18 +85,20 @@ function lockText(lock: PointsLock, before: string | undefined): string | undefi
   return text === before || (before === undefined && lock.length === 0) ? undefined : text;
 }
 
+type SlideOf = (exchange: number) => number | undefined;
+
 /** The number of the slide that shows the takeaway of an exchange, in the first of the house's locales. */
-function slideOf(
-  { interview, file, house }: Pick<ReviewRequest, 'interview' | 'file' | 'house'>,
-  exchange: number,
-): number | undefined {
+async function slideNumbers({ interview, file, house, world }: ReviewRequest): Promise<SlideOf> {
   const [locale = 'zh-TW'] = house.settings.locales;
-  const { slides } = deckView(editionFor({ interview, locale, house, file }).edition, {
-    sections: [],
-    exchanges: [],
-  });
-  const index = slides.findIndex((slide) => slide.kind === 'exchange' && slide.number === exchange);
-  return index < 0 ? undefined : index + 1;
+  const theme = await loadTheme(house, world);
+  const { edition } = editionFor({ interview, locale, house, file });
+  const setting = theme.ok ? deckSetting(edition, theme.value) : theme;
+  if (!setting.ok) return () => undefined;
+  const { slides } = deckView(setting.value, { sections: [], exchanges: [] });
+  return (exchange) => {
+    const index = slides.findIndex((slide) => slide.kind === 'exchange' && slide.number === exchange);
+    return index < 0 ? undefined : index + 1;
+  };
 }
 
 export interface DraftRequest extends SourceFile {

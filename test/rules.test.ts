@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 const ROOT = path.resolve(import.meta.dirname, '..');
 const SCRIPTS = path.join(ROOT, 'scripts');
 
-const SHARED = ['chinese', 'fonts', 'render', 'schema'];
+const SHARED = ['chinese', 'fonts', 'render', 'schema', 'theme'];
 const PHASES = [
   'transcript',
   'manuscript',
@@ -28,6 +28,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   schema: ['model', 'chinese'],
   fonts: ['model', 'chinese'],
   render: ['model'],
+  theme: ['model', 'fonts', 'render', 'schema'],
   ...Object.fromEntries(PHASES.map((phase) => [phase, ['model', ...SHARED]])),
   'pipeline.ts': ['model', ...SHARED, ...PHASES, 'print.ts'],
   'print.ts': ['model', ...SHARED, ...PHASES],

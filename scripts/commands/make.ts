@@ -66,13 +66,14 @@ export async function makeAll(context: Context, request: MakeRequest): Promise<M
     const source = readInterview(file, house.value.settings);
     diagnostics.push(...source.diagnostics);
     if (!source.ok) continue;
-    const review = reviewSummaries({
+    const review = await reviewSummaries({
       slug: file.slug,
       interview: source.value,
       file: file.file,
       lock: file.lock,
       house: house.value,
       severity: request.staleness ?? 'warning',
+      world,
     });
     diagnostics.push(...review.diagnostics);
     if (review.lock !== undefined) locks.push({ file: file.lock.file, text: review.lock });

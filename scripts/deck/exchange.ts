@@ -3,17 +3,18 @@
 
 import type { Edition } from '../model/edition.ts';
 import { evenGroups, type SetText, setText, titleLines } from './fit.ts';
-import { EXCHANGE, QUESTION } from './measures.ts';
 import { footOf, type NumberedExchange, type NumberedSection, pageOf } from './sections.ts';
+import type { DeckSetting } from './setting.ts';
 import type { ExchangeSlide, Notes, QuestionSlide } from './slides.ts';
 
 /** One slide, more where the points have no room on it, and one before it for a question too long to stand above. */
 export function exchangeSlides(
-  edition: Edition,
+  setting: DeckSetting,
   section: NumberedSection,
   { exchange, number, page }: NumberedExchange,
 ): readonly (QuestionSlide | ExchangeSlide)[] {
-  const { labels, unbreakable } = edition;
+  const { edition } = setting;
+  const { labels } = edition;
   const shared = {
     label: labels.question,
     number,
@@ -22,9 +23,9 @@ export function exchangeSlides(
     page: pageOf(labels, page),
     notes: notesOf(edition, { exchange, number, page }),
   };
-  const head = headOf(exchange.question.text, exchange.takeaway?.text, unbreakable);
+  const head = headOf(setting, exchange.question.text, exchange.takeaway?.text);
   const points = exchange.points.map(({ text }) => text);
-  const lists = points.length === 0 ? [listOf([], unbreakable)] : listsOf(points, unbreakable);
+  const lists = points.length === 0 ? [listOf(setting, [])] : listsOf(setting, points);
   return [
     ...(head.longQuestion ? [{ kind: 'question' as const, ...shared, question: head.longQuestion }] : []),
     ...lists.map((list) => ({
@@ -47,20 +48,25 @@ interface Head {
 }
 
 /** Question and takeaway share their room: the longer the question, the smaller the takeaway under it. */
-function headOf(question: string, takeaway: string | undefined, unbreakable: readonly string[]): Head {
-  if (takeaway === undefined) {
-    return { takeaway: setText(question, EXCHANGE.takeaway, EXCHANGE.headHeight, unbreakable) };
-  }
-  for (const { step, mostLines } of EXCHANGE.question) {
-    const set = setText(question, [step], mostLines * step.leading, unbreakable);
+function headOf(
+  { edition: { unbreakable }, design: { slides } }: DeckSetting,
+  question: string,
+  takeaway: string | undefined,
+): Head {
+  const { headHeight, headGap, slots } = slides.exchange;
+  const { steps } = slots.takeaway;
+  if (takeaway === undefined) return { takeaway: setText(question, steps, headHeight, unbreakable) };
+  for (const step of slots.question.steps) {
+    const set = setText(question, [step], slots.question.height, unbreakable);
     if (!set.fits) continue;
-    const room = EXCHANGE.headHeight - set.lines.length * step.leading - EXCHANGE.headGap;
-    const title = setText(takeaway, EXCHANGE.takeaway, room, unbreakable, titleLines);
+    const room = headHeight - set.lines.length * step.leading - headGap;
+    const title = setText(takeaway, steps, room, unbreakable, titleLines);
     if (title.fits) return { question: set, takeaway: title };
   }
+  const alone = slides.question.slots.question;
   return {
-    longQuestion: setText(question, QUESTION.steps, QUESTION.height, unbreakable),
-    takeaway: setText(takeaway, EXCHANGE.takeaway, EXCHANGE.headHeight, unbreakable, titleLines),
+    longQuestion: setText(question, alone.steps, alone.height, unbreakable),
+    takeaway: setText(takeaway, steps, headHeight, unbreakable, titleLines),
   };
 }
 
@@ -72,19 +78,19 @@ interface PointList {
   readonly fits: boolean;
 }
 
-function listsOf(points: readonly string[], unbreakable: readonly string[]): readonly PointList[] {
-  return evenGroups(points, (group) => listOf(group, unbreakable).fits).map((group) =>
-    listOf(group, unbreakable),
-  );
+function listsOf(setting: DeckSetting, points: readonly string[]): readonly PointList[] {
+  return evenGroups(points, (group) => listOf(setting, group).fits).map((group) => listOf(setting, group));
 }
 
 /** The points at the largest size, with the most space around each, that has room for them. */
-function listOf(points: readonly string[], unbreakable: readonly string[]): PointList {
-  const settings = EXCHANGE.points.flatMap((step) => {
-    const set = points.map((point) => setText(point, [step], EXCHANGE.pointsHeight, unbreakable));
+function listOf({ edition, design }: DeckSetting, points: readonly string[]): PointList {
+  const { slots, paddings } = design.slides.exchange;
+  const { steps, height } = slots.points;
+  const settings = steps.flatMap((step) => {
+    const set = points.map((point) => setText(point, [step], height, edition.unbreakable));
     const text = set.reduce((sum, { lines }) => sum + lines.length * step.leading, 0);
-    return EXCHANGE.paddings.map((padding) => {
-      const fits = text + 2 * padding * set.length <= EXCHANGE.pointsHeight;
+    return paddings.map((padding) => {
+      const fits = text + 2 * padding * set.length <= height;
       return {
         points: set.map((point) => ({ ...point, fits })),
         size: step.size,

@@ -2,14 +2,7 @@
 
 import { widthInEms } from '../chinese/characters.ts';
 import { balanceLines, balanceOnto, phrases } from '../chinese/phrases.ts';
-
-/** A way to set a text: size and leading in CSS pixels, and the measure in ems of that size. */
-export interface Step {
-  readonly size: number;
-  readonly leading: number;
-  readonly ems: number;
-  readonly mostLines?: number;
-}
+import type { Steps } from '../theme/design.ts';
 
 /** A text cut into lines, and the step it is set at. */
 export interface SetText {
@@ -23,13 +16,14 @@ export interface SetText {
 /** Sets `text` by the first of `steps` that gives it room in `height` pixels without breaking inside a word. */
 export function setText(
   text: string,
-  steps: readonly [Step, ...Step[]],
+  steps: Steps,
   height: number,
   unbreakable: readonly string[] = [],
   setLines: SetLines = balanceLines,
 ): SetText {
   let best: SetText = { lines: [text], size: steps[0].size, leading: steps[0].leading, fits: false };
-  for (const { size, leading, ems, mostLines = Number.POSITIVE_INFINITY } of steps) {
+  for (const { size, leading, width, lines: mostLines = Number.POSITIVE_INFINITY } of steps) {
+    const ems = width / size;
     const lines = setLines(text, ems, unbreakable);
     const fits = lines.length <= mostLines && lines.length * leading <= height;
     if (fits && keepsWords(text, ems, unbreakable)) return { lines, size, leading, fits };

@@ -4,8 +4,9 @@ import { widthInEms } from '../chinese/characters.ts';
 import { formalNumeral } from '../chinese/numerals.ts';
 import type { Edition, Labels } from '../model/edition.ts';
 import type { Exchange, Section } from '../model/interview.ts';
+import type { AgendaLayout, Slot } from '../theme/design.ts';
 import { evenGroups, setText } from './fit.ts';
-import { AGENDA, DIVIDER } from './measures.ts';
+import type { DeckSetting } from './setting.ts';
 import type { AgendaRow, AgendaSlide, DividerSlide } from './slides.ts';
 
 export interface NumberedExchange {
@@ -27,23 +28,28 @@ export interface NumberedSection {
 export const GAP = '\u3000';
 
 /** The sections on as few slides as have room for them. */
-export function agendaSlides(edition: Edition, sections: readonly NumberedSection[]): readonly AgendaSlide[] {
+export function agendaSlides(
+  setting: DeckSetting,
+  sections: readonly NumberedSection[],
+): readonly AgendaSlide[] {
+  const { edition, design } = setting;
+  const { slots, layouts: known } = design.slides.agenda;
   const widestKicker = Math.max(
     0,
-    ...sections.map(({ section }) => widthOfKicker(section.kicker?.text ?? '')),
+    ...sections.map(({ section }) => widthOfKicker(slots.kicker, section.kicker?.text ?? '')),
   );
-  const layouts = AGENDA.layouts.map((layout) => ({
+  const layouts = known.map((layout) => ({
     layout,
-    rows: sections.map(rowFor(edition, layout, widestKicker)),
+    rows: sections.map(rowFor(setting, layout, widestKicker)),
   }));
   const chosen =
-    layouts.find(({ layout, rows }) => rows.length <= layout.mostRows && rows.every(hasRoom)) ??
+    layouts.find(({ layout, rows }) => rows.length <= layout.rows && rows.every(hasRoom)) ??
     layouts.find(({ rows }) => rows.every(hasRoom)) ??
     layouts.at(-1);
   if (!chosen) return [];
   const { layout, rows } = chosen;
   const hasPages = rows.some(({ page }) => page !== undefined);
-  return evenGroups(rows, (group) => group.length <= layout.mostRows).map((group) => ({
+  return evenGroups(rows, (group) => group.length <= layout.rows).map((group) => ({
     kind: 'agenda',
     label: edition.labels.agenda,
     pageLabel: hasPages ? edition.labels.bookletPage : undefined,
@@ -54,17 +60,18 @@ export function agendaSlides(edition: Edition, sections: readonly NumberedSectio
 
 /** Where kickers stand beside the titles, all titles begin on one line: behind the widest kicker. */
 function rowFor(
-  { locale, labels, unbreakable }: Edition,
-  layout: (typeof AGENDA.layouts)[number],
+  { edition: { locale, labels, unbreakable }, design }: DeckSetting,
+  { inline, title: step }: AgendaLayout,
   widestKicker: number,
 ) {
+  const { slots, gap } = design.slides.agenda;
   return ({ section, number, page, exchanges }: NumberedSection): AgendaRow => {
     const kicker = section.kicker?.text;
-    const beside = layout.name !== 'stacked' && widestKicker > 0 ? widestKicker + AGENDA.gap : 0;
-    const measure = Math.max(1, (AGENDA.width - beside) / layout.size);
-    const step = { size: layout.size, leading: layout.leading, ems: measure };
-    const title = setText(section.title.text, [step], layout.leading * layout.titleLines, unbreakable);
-    const kickerFits = kicker === undefined || widthOfKicker(kicker) <= AGENDA.width;
+    const beside = inline && widestKicker > 0 ? widestKicker + gap : 0;
+    const width = Math.max(step.size, slots.title.width - beside);
+    const height = step.leading * (step.lines ?? 1);
+    const title = setText(section.title.text, [{ ...step, width }], height, unbreakable);
+    const kickerFits = kicker === undefined || widthOfKicker(slots.kicker, kicker) <= slots.kicker.width;
     return {
       numeral: formalNumeral(number, locale),
       kicker,
@@ -75,22 +82,24 @@ function rowFor(
   };
 }
 
-const widthOfKicker = (kicker: string): number => widthInEms(kicker) * AGENDA.kickerSize;
+const widthOfKicker = ({ steps: [{ size }] }: Slot, kicker: string): number => widthInEms(kicker) * size;
 
 const hasRoom = ({ title }: AgendaRow): boolean => title.fits;
 
 export function dividerSlide(
-  { locale, labels, unbreakable }: Edition,
+  { edition: { locale, labels, unbreakable }, design }: DeckSetting,
   { section, number, page, exchanges }: NumberedSection,
 ): DividerSlide {
+  const { slots } = design.slides.divider;
   const numeral = formalNumeral(number, locale);
   const reference = [rangeOf(labels, exchanges), pageOf(labels, page)].filter((part) => part !== undefined);
   return {
     kind: 'divider',
     numeral,
     numeralLength: numeral.length,
-    kicker: section.kicker && setText(section.kicker.text, DIVIDER.kicker, DIVIDER.kickerHeight, unbreakable),
-    title: setText(section.title.text, DIVIDER.title, DIVIDER.height, unbreakable),
+    kicker:
+      section.kicker && setText(section.kicker.text, slots.kicker.steps, slots.kicker.height, unbreakable),
+    title: setText(section.title.text, slots.title.steps, slots.title.height, unbreakable),
     reference: reference.length > 0 ? reference.join(GAP) : undefined,
   };
 }

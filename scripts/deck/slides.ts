@@ -41,8 +41,8 @@ export interface AgendaSlide {
   readonly kind: 'agenda';
   readonly label: string;
   readonly pageLabel: string | undefined;
-  /** Kicker above title, or both on one line, closer together where sections are many. */
-  readonly layout: 'stacked' | 'inline' | 'inline tight';
+  /** Classes by which the style sheet sets the rows: the name of a layout of the theme. */
+  readonly layout: string;
   readonly rows: readonly AgendaRow[];
 }
 

@@ -72,8 +72,9 @@ const SCHEMA = record(
 type PersonEntry = typeof PERSON extends Schema<infer T> ? T : never;
 
 function personOf(entry: PersonEntry): Person {
-  if ('text' in entry) return { name: entry.text };
-  return { name: entry.name.text, ...(entry.role && { role: entry.role.text }) };
+  const { name, role } = 'text' in entry ? { name: entry } : entry;
+  const at = name.at && { name: name.at, ...(role?.at && { role: role.at }) };
+  return { name: name.text, ...(role && { role: role.text }), ...(at && { at }) };
 }
 
 function isFence(line: string | undefined): boolean {

@@ -40,6 +40,8 @@ export interface Person {
   readonly name: string;
   /** Office or affiliation, such as 北京智源人工智能研究院院長. */
   readonly role?: string;
+  /** Where they stand in the manuscript when they were read from one. */
+  readonly at?: { readonly name: Position; readonly role?: Position };
 }
 
 /** One speaker's uninterrupted words. No speaker means the interviewee. */
@@ -93,11 +95,13 @@ export interface Interview {
 export function mapTexts(interview: Interview, convert: (text: string, at?: Position) => string): Interview {
   const text = (value: Text): Text => ({ ...value, text: convert(value.text, value.at) });
   const person = (value: Person): Person => ({
-    name: convert(value.name),
-    ...(value.role !== undefined && { role: convert(value.role) }),
+    ...value,
+    name: convert(value.name, value.at?.name),
+    ...(value.role !== undefined && { role: convert(value.role, value.at?.role) }),
   });
   const turn = (value: Turn): Turn => ({
-    ...(value.speaker !== undefined && { speaker: convert(value.speaker) }),
+    // A speaker's name stands on the line of what it opens.
+    ...(value.speaker !== undefined && { speaker: convert(value.speaker, lineOf(value.paragraphs[0]?.at)) }),
     paragraphs: value.paragraphs.map(text),
   });
   const exchange = (value: Exchange): Exchange => ({
@@ -127,6 +131,10 @@ export function mapTexts(interview: Interview, convert: (text: string, at?: Posi
     lead: interview.lead.map(text),
     sections: interview.sections.map(section),
   };
+}
+
+function lineOf(at: Position | undefined): Position | undefined {
+  return at && { line: at.line, column: 1 };
 }
 
 /** Every text a reader sees, in reading order, people and speakers included. */

@@ -112,6 +112,23 @@ export function filled<T>(items: Schema<readonly T[]>): Schema<readonly T[]> {
   );
 }
 
+/** One item or more, so that the first is known to be there. */
+export function atLeastOne<T>(item: Schema<T>): Schema<readonly [T, ...T[]]> {
+  return v.pipe(
+    filled(list(item)),
+    v.transform(([first, ...others]): readonly [T, ...T[]] => [first as T, ...others]),
+  );
+}
+
+/** What `schema` says, where `holds` is true of it; otherwise the error that `wrong` words. */
+export function checked<T>(
+  schema: Schema<T>,
+  holds: (value: T) => boolean,
+  wrong: { readonly code: string; readonly message: string; readonly hint: string },
+): Schema<T> {
+  return v.pipe(schema, v.check(holds, fault(wrong.code, wrong.message, wrong.hint)));
+}
+
 /** One item or more, each of them once. */
 export function distinctList<T extends string>(item: Schema<T>): Schema<readonly T[]> {
   return v.pipe(
@@ -165,7 +182,20 @@ export function record<R extends Schemas, O extends Schemas>(
 
 /** Either a text or what `schema` says. */
 export function textOr<T>(schema: Schema<T>): Schema<Text | T> {
-  return v.lazy((node): Schema<Text | T> => (isText(node) ? text() : schema));
+  return wordOr(text(), schema);
+}
+
+/** What `words` makes of a text, or what `schema` says of a list or a record. */
+export function wordOr<T, U>(words: Schema<T>, schema: Schema<U>): Schema<T | U> {
+  return v.lazy((node): Schema<T | U> => (isText(node) ? words : schema));
+}
+
+/** Any keys, as the file names them, each with what `item` says. */
+export function named<T>(item: Schema<T>): Schema<Readonly<Record<string, T>>> {
+  return v.lazy((node) => {
+    const entries = keysOf(node).map((key) => [key, item] as const);
+    return record(Object.fromEntries(entries), {});
+  }) as Schema<Readonly<Record<string, T>>>;
 }
 
 function word(): Schema<string> {

@@ -43,7 +43,7 @@ describe('a manuscript', () => {
 `;
     expect(interviewOf(source)).toEqual({
       title: { text: '題', at: { line: 2, column: 8 } },
-      interviewee: { name: '王仲遠' },
+      interviewee: { name: '王仲遠', at: { name: { line: 3, column: 14 } } },
       quotes: [],
       lead: [{ text: '導言續行', at: { line: 6, column: 1 } }],
       sections: [

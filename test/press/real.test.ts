@@ -69,7 +69,7 @@ describe('what is made for the print shop', () => {
   it.each(SHOP_LANGUAGES)(
     'comes with one page for the shop (%s): size, bleed, pages, profile, and how it folds',
     async (language) => {
-      const shop = { language, contact: 'print@example.org', quantity: '500' };
+      const shop = { language, contact: 'print@example.org', quantity: '500', coverPaper: '250 g' };
       const settings = { ...DEFAULT_SETTINGS, shop };
       const [sheet] = succeeded(
         await makePrint('shop-sheet', { edition, settings, theme: await loadTheme(), world }),
@@ -80,7 +80,9 @@ describe('what is made for the print shop', () => {
       const wanted = [
         words.heading,
         words.quantity,
-        words.nested,
+        `${words.nested}${words.comma}${words.left}`,
+        `FOGRA39${words.comma}PDF/X-4`,
+        `${words.selfCover}${words.comma}250g`,
         '148×210mm',
         '3mm',
         'FOGRA39',
@@ -88,6 +90,7 @@ describe('what is made for the print shop', () => {
         'print@example.org',
       ];
       for (const text of wanted) expect(pages[0]?.plain).toContain(text.replace(/\s/g, ''));
+      if (language !== 'en') expect(pages[0]?.plain).not.toMatch(/[,;]/);
       const turned = pages[0]?.texts.filter(({ direction: [along] }) => along < -0.99) ?? [];
       expect(turned.map(({ text }) => text).toSorted()).toEqual(['17', '19', '2', '4']);
     },

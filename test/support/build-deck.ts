@@ -2,11 +2,13 @@
 
 import { deckHtml } from '../../scripts/deck/html.ts';
 import { type DeckTemplates, deckMarkdown, deckTemplates } from '../../scripts/deck/markdown.ts';
+import type { DeckSetting } from '../../scripts/deck/setting.ts';
 import { deckFaces } from '../../scripts/deck/typefaces.ts';
 import { type DeckView, deckView } from '../../scripts/deck/view.ts';
 import { subsetToWoff } from '../../scripts/fonts/subset.ts';
 import type { Edition } from '../../scripts/model/edition.ts';
 import type { PageReferences } from '../../scripts/model/page-references.ts';
+import { deckSetting } from '../../scripts/pipeline.ts';
 import { loadTheme, succeeded, world } from './world.ts';
 
 /** Folios as a booklet would have them: an opener a section, a page an exchange. */
@@ -25,11 +27,18 @@ export function pagesOf({ interview }: Edition): PageReferences {
   return { sections, exchanges };
 }
 
-export async function magazineTemplates(): Promise<DeckTemplates> {
-  return succeeded(deckTemplates(await loadTheme()));
+const magazine = await loadTheme();
+
+export function magazineTemplates(): DeckTemplates {
+  return succeeded(deckTemplates(magazine));
+}
+
+export function settingOf(edition: Edition): DeckSetting {
+  return succeeded(deckSetting(edition, magazine));
 }
 
 export interface BuiltDeck {
+  readonly setting: DeckSetting;
   readonly view: DeckView;
   readonly markdown: string;
   /** The player as Marp makes it, without fonts. */
@@ -37,13 +46,14 @@ export interface BuiltDeck {
 }
 
 export async function buildDeck(edition: Edition, pages = pagesOf(edition)): Promise<BuiltDeck> {
-  const view = deckView(edition, pages);
-  const markdown = succeeded(deckMarkdown(view, await magazineTemplates()));
-  return { view, markdown, player: succeeded(await world.present(markdown)) };
+  const setting = settingOf(edition);
+  const view = deckView(setting, pages);
+  const markdown = succeeded(deckMarkdown(view, magazineTemplates()));
+  return { setting, view, markdown, player: succeeded(await world.present(markdown)) };
 }
 
-export async function withFonts({ view, player }: BuiltDeck, locale: Edition['locale']): Promise<string> {
-  const faces = deckFaces(view, locale).map(async ({ face, characters }) => ({
+export async function withFonts({ setting, view, player }: BuiltDeck): Promise<string> {
+  const faces = deckFaces(view, setting).map(async ({ face, characters }) => ({
     face,
     woff: await subsetToWoff(await world.readFont(face.file), characters),
   }));
