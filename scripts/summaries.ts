@@ -53,7 +53,7 @@ export async function reviewSummaries(request: ReviewRequest): Promise<Review> {
       slug,
       severity,
       lock: lock.value,
-      names: house.terms.flatMap((term) => Object.values(term)),
+      names: house.terms.flatMap((term) => LOCALES.map((locale) => term[locale])),
       slideOf,
     });
   const asked = new Set<number>();
