@@ -2,6 +2,7 @@
 
 import { bookletJob, bookletTemplates } from './booklet/job.ts';
 import { finishPdf } from './booklet/language.ts';
+import { coarsePictures, loadPictures, type Pictures, pictureFiles } from './booklet/pictures.ts';
 import { pageReferences } from './booklet/references.ts';
 import { bookletView } from './booklet/view.ts';
 import { type ManifestParts, makeManifest, readManifest, writeManifest } from './catalogue/manifest.ts';
@@ -108,8 +109,14 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
   const { edition, diagnostics: findings } = editionFor(request);
   diagnostics.push(...findings, ...(await checkGlyphs(edition, request.file, world)));
   if (diagnostics.some(isError)) return { ok: false, diagnostics };
+  const read = await loadPictures(edition.interview, request.file, (name, most) =>
+    world.readBeside(request.file, name, most),
+  );
+  diagnostics.push(...read.diagnostics);
+  if (!read.ok) return { ok: false, diagnostics };
+  const pictures = read.value;
   // The booklet is typeset for the deck too: its slides say on which page the full text stands.
-  const booklet = await make('booklet', () => typesetBooklet(edition, house.settings, theme.value, world));
+  const booklet = await make('booklet', () => typesetBooklet(edition, theme.value, pictures, request));
   if (booklet && products.includes('booklet')) request.onMade(bookletArtifact(booklet));
   if (booklet && products.includes('duplex')) {
     const { title } = edition.interview;
@@ -121,7 +128,7 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
     if (!booklet || !products.includes(product)) continue;
     const { settings } = house;
     const made = await make(product, () =>
-      makePrint(product, { edition, settings, theme: theme.value, world }),
+      makePrint(product, { edition, settings, theme: theme.value, pictures, world }),
     );
     for (const artifact of made ?? []) request.onMade(artifact);
   }
@@ -174,18 +181,22 @@ async function checkGlyphs(edition: Edition, file: string, world: World): Promis
 
 async function typesetBooklet(
   edition: Edition,
-  settings: Settings,
   theme: Theme,
-  world: World,
+  pictures: Pictures,
+  { world, house, file }: ProductRequest,
 ): Promise<Result<TypesetDocument>> {
   const templates = bookletTemplates(theme);
   if (!templates.ok) return templates;
-  const job = bookletJob(bookletView(edition, settings), templates.value);
+  const files = pictureFiles(edition.interview, pictures);
+  const job = bookletJob(bookletView(edition, house.settings), templates.value, mm(0), files);
   if (!job.ok) return job;
   const typeset = await world.typeset(job.value);
   if (!typeset.ok) return typeset;
-  const pdf = finishPdf(typeset.value.pdf, edition.language, settings.press.binding);
-  return { ...typeset, value: { ...typeset.value, pdf } };
+  const { resolution, binding } = house.settings.press;
+  const pdf = finishPdf(typeset.value.pdf, edition.language, binding);
+
+  const coarse = coarsePictures(edition.interview, pictures, typeset.value.metadata, resolution, file);
+  return success({ ...typeset.value, pdf }, [...typeset.diagnostics, ...coarse]);
 }
 
 function bookletArtifact({ pdf, pageCount }: TypesetDocument): Artifact {

@@ -1,6 +1,7 @@
 // The products for a print shop: an edition laid out with bleed, imposed, and checked before it is handed over.
 
 import { bookletJob, bookletTemplates, spineJob } from './booklet/job.ts';
+import { type Pictures, pictureFiles } from './booklet/pictures.ts';
 import { bookletView } from './booklet/view.ts';
 import { familiesOf } from './fonts/faces.ts';
 import { type Diagnostic, failure, type Result, resultOf, success } from './model/diagnostic.ts';
@@ -29,6 +30,7 @@ export interface PrintRequest {
   readonly edition: Edition;
   readonly settings: Settings;
   readonly theme: Theme;
+  readonly pictures: Pictures;
   readonly world: World;
 }
 
@@ -37,12 +39,13 @@ export async function makePrint(
   product: PrintProduct,
   request: PrintRequest,
 ): Promise<Result<readonly Artifact[]>> {
-  const { edition, settings, theme, world } = request;
+  const { edition, settings, theme, pictures, world } = request;
   const templates = bookletTemplates(theme);
   if (!templates.ok) return templates;
   const { bleed } = settings.press;
+  const files = pictureFiles(edition.interview, pictures);
   const view = bookletView(edition, settings);
-  const job = bookletJob(view, templates.value, bleed);
+  const job = bookletJob(view, templates.value, bleed, files);
   if (!job.ok) return job;
   const booklet = await world.typeset(job.value);
   if (!booklet.ok) return booklet;

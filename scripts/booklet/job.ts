@@ -36,13 +36,14 @@ const REFERENCES = '<reference>';
 
 /**
  * Beside the library stand the rendered template, which is the main file, and over the theme's folder the view as
- * interview.json: a text of the interview reaches Typst as data alone, never as markup. The pages are larger than the
- * trim by `bleed` on every side. Errors: `booklet/format-too-small`, and those of the template.
+ * interview.json: a text of the interview reaches Typst as data alone, never as markup. `pictures` are by their
+ * path from that folder. The pages are larger than the trim by `bleed` on every side. Errors: `booklet/format-too-small`, and those of the template.
  */
 export function bookletJob(
   view: BookletView,
   templates: BookletTemplates,
   bleed: Mm = mm(0),
+  pictures: Readonly<Record<string, Uint8Array>> = {},
 ): Result<TypesetJob> {
   const page = layPage(view.format, templates.design);
   if (!page.ok) return page;
@@ -51,7 +52,12 @@ export function bookletJob(
   const source = template.value(view);
   if (!source.ok) return source;
   const main = `${folderOf(templates)}booklet-rendered.typ`;
-  return success(jobFor(main, { ...view, page: page.value, bleed }, templates, { [main]: source.value }));
+  const files = Object.fromEntries(
+    Object.entries(pictures).map(([file, bytes]) => [`templates/${file}`, bytes] as const),
+  );
+  return success(
+    jobFor(main, { ...view, page: page.value, bleed }, templates, { ...files, [main]: source.value }),
+  );
 }
 
 /**

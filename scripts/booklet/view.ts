@@ -10,14 +10,9 @@ import type { Exchange, Interview, Person, Section, Text } from '../model/interv
 import type { Locale } from '../model/locale.ts';
 import { DEFAULT_SETTINGS } from '../model/settings.ts';
 import { type BookForm, circumstancesOf, type Fact, factsOf, speakersOf } from './facts.ts';
-import {
-  type IndexedRun,
-  type IndexGroupView,
-  indexView,
-  type TermFinder,
-  termFinder,
-} from './index-of-terms.ts';
-import { runsOf } from './runs.ts';
+import { type IndexGroupView, indexView, type TermFinder, termFinder } from './index-of-terms.ts';
+import { type InsertView, insertViews, type PortraitView, portraitView } from './inserts.ts';
+import { type ParagraphRun, paragraphOf } from './paragraph.ts';
 
 /** A text set larger than the body, with the runs between which its lines may be broken. */
 export interface Heading {
@@ -39,7 +34,8 @@ export interface TurnView {
   readonly label: string;
   /** Whose words they are, for a column of names: the interviewee's name where it is known. */
   readonly name: string;
-  readonly paragraphs: readonly (readonly IndexedRun[])[];
+  readonly paragraphs: readonly (readonly ParagraphRun[])[];
+  readonly inserts: readonly InsertView[];
 }
 
 export interface ExchangeView {
@@ -89,12 +85,13 @@ export interface BookletView {
   readonly title: Heading;
   readonly subtitle: Heading | null;
   readonly interviewee: (PersonView & { readonly rolePhrases: readonly string[] }) | null;
+  readonly portrait: PortraitView | null;
   /** Who asked and when, such as 北京商報專訪: on both covers. */
   readonly credit: readonly string[];
   readonly blurb: Heading | null;
   readonly closing: Heading | null;
   readonly about: AboutView | null;
-  readonly introduction: readonly (readonly IndexedRun[])[];
+  readonly introduction: readonly (readonly ParagraphRun[])[];
   readonly sections: readonly SectionView[];
   readonly index: readonly IndexGroupView[];
   readonly colophon: readonly Fact[];
@@ -139,11 +136,12 @@ export function bookletView(edition: Edition, form: BookForm = DEFAULT_SETTINGS)
           rolePhrases: phrases(interview.interviewee.role ?? '', unbreakable),
         }
       : null,
+    portrait: portraitView(interview.portrait, edition),
     credit: creditOf(edition),
     blurb: optional(interview.blurb),
     closing: optional(interview.closing),
     about: aboutView(edition),
-    introduction: interview.lead.map(({ text }) => finder.indexed(runsOf(text, locale))),
+    introduction: interview.lead.map((text) => paragraphOf(text, locale, finder.indexed)),
     sections: interview.sections.map((section, index) =>
       sectionView(edition, section, index, quotes[index], { heading, finder }),
     ),
@@ -184,20 +182,22 @@ interface Setting {
 }
 
 function exchangeView(
-  { labels, locale, interview }: Edition,
+  edition: Edition,
   exchange: Exchange,
   number: number,
   { heading, finder }: Setting,
 ): ExchangeView {
+  const { labels, locale, interview } = edition;
   return {
     number,
     question: heading(exchange.question.text),
     terms: finder.idsIn(exchange.question.text),
     entry: clipped(heading((exchange.takeaway ?? exchange.question).text)),
-    turns: exchange.answer.map(({ speaker, paragraphs }) => ({
-      label: speaker ?? labels.answer,
-      name: speaker ?? interview.interviewee?.name ?? labels.answer,
-      paragraphs: paragraphs.map(({ text }) => finder.indexed(runsOf(text, locale))),
+    turns: exchange.answer.map((turn) => ({
+      label: turn.speaker ?? labels.answer,
+      name: turn.speaker ?? interview.interviewee?.name ?? labels.answer,
+      paragraphs: turn.paragraphs.map((text) => paragraphOf(text, locale, finder.indexed)),
+      inserts: insertViews(turn, edition, heading),
     })),
   };
 }
@@ -243,7 +243,7 @@ function aboutView(edition: Edition): AboutView | null {
     { label: labels.speakers, people: speakersOf(interview).map((name) => ({ name, role: null })) },
   ].filter((group) => group.people.length > 0);
   const facts = circumstancesOf(edition);
-  return people.length + facts.length > 0 ? { people, facts } : null;
+  return people.length + facts.length > 0 || interview.portrait ? { people, facts } : null;
 }
 
 /** The names and terms that the running text has: introduction, questions and answers. */

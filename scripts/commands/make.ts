@@ -41,7 +41,7 @@ export interface MadeEdition {
   readonly title: string;
   readonly artifacts: readonly TimedArtifact[];
   /** Everything that was read for it. */
-  readonly inputs: ReadonlyMap<string, string>;
+  readonly inputs: ReadonlyMap<string, string | Uint8Array>;
 }
 
 export interface TimedArtifact extends Artifact {
@@ -99,7 +99,7 @@ export async function makeAll(context: Context, request: MakeRequest): Promise<M
         locale,
         title: made.value.interview.title.text,
         artifacts,
-        inputs: inputsOf(houseFiles, file, recording.reads),
+        inputs: inputsOf(houseFiles, file, recording.reads, recording.pictures),
       });
     }
     if (editions.length === locales.length) interviews.push({ slug: file.slug, editions });
@@ -114,16 +114,31 @@ function isKnown(diagnostics: readonly Diagnostic[], found: Diagnostic): boolean
   return diagnostics.some((diagnostic) => JSON.stringify(diagnostic) === key);
 }
 
-function recordReads(world: World): { readonly world: World; readonly reads: ReadonlyMap<string, string> } {
+interface Recording {
+  readonly world: World;
+  /** Files of the theme, by their path from the program. */
+  readonly reads: ReadonlyMap<string, string>;
+  /** By their path from the manuscript. */
+  readonly pictures: ReadonlyMap<string, Uint8Array>;
+}
+
+function recordReads(world: World): Recording {
   const reads = new Map<string, string>();
+  const pictures = new Map<string, Uint8Array>();
   return {
     reads,
+    pictures,
     world: {
       ...world,
       readTemplates: async (folder) => {
         const files = await world.readTemplates(folder);
         for (const [path, text] of files) reads.set(`templates/${path}`, text);
         return files;
+      },
+      readBeside: async (file, name, most) => {
+        const bytes = await world.readBeside(file, name, most);
+        if (typeof bytes !== 'string') pictures.set(name, bytes);
+        return bytes;
       },
     },
   };
@@ -133,10 +148,12 @@ function inputsOf(
   house: HouseFiles,
   interview: InterviewFile,
   templates: ReadonlyMap<string, string>,
-): ReadonlyMap<string, string> {
-  const inputs = new Map(templates);
+  pictures: ReadonlyMap<string, Uint8Array>,
+): ReadonlyMap<string, string | Uint8Array> {
+  const inputs = new Map<string, string | Uint8Array>(templates);
   if (house.press.text !== undefined) inputs.set('content/press.yaml', house.press.text);
   if (house.glossary.text !== undefined) inputs.set('content/glossary.yaml', house.glossary.text);
   inputs.set(`content/${interview.slug}/interview.md`, interview.text ?? '');
+  for (const [name, bytes] of pictures) inputs.set(`content/${interview.slug}/${name}`, bytes);
   return inputs;
 }

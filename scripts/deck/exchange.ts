@@ -3,6 +3,7 @@
 
 import type { Edition } from '../model/edition.ts';
 import { evenGroups, type SetText, setText, titleLines } from './fit.ts';
+import { withNotes } from './footnotes.ts';
 import { footOf, type NumberedExchange, type NumberedSection, pageOf } from './sections.ts';
 import type { DeckSetting } from './setting.ts';
 import type { ExchangeSlide, Notes, QuestionSlide } from './slides.ts';
@@ -113,7 +114,7 @@ function notesOf({ labels, interview }: Edition, { exchange, number }: NumberedE
     exchange.question.text,
     ...exchange.answer.flatMap(({ speaker = answering, paragraphs }) => [
       speaker,
-      ...paragraphs.map(({ text }) => text),
+      ...paragraphs.map((text) => withNotes(text, labels.noteInBrackets)),
     ]),
   ];
 }

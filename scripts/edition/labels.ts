@@ -52,6 +52,9 @@ export const LABELS: Readonly<Record<Locale, Labels>> = {
     slides: '{n} 張',
     pages: '{n} 頁',
     sheets: '{n} 張紙',
+    noteInBrackets: '（註：{note}）',
+    figureN: '圖 {n}',
+    portraitOf: '{name}的肖像',
   },
   'zh-HK': {
     agenda: '本場提要',
@@ -101,6 +104,9 @@ export const LABELS: Readonly<Record<Locale, Labels>> = {
     slides: '{n} 張',
     pages: '{n} 頁',
     sheets: '{n} 張紙',
+    noteInBrackets: '（註：{note}）',
+    figureN: '圖 {n}',
+    portraitOf: '{name}的肖像',
   },
   'zh-CN': {
     agenda: '本场提要',
@@ -150,5 +156,8 @@ export const LABELS: Readonly<Record<Locale, Labels>> = {
     slides: '{n} 张',
     pages: '{n} 页',
     sheets: '{n} 张纸',
+    noteInBrackets: '（注：{note}）',
+    figureN: '图 {n}',
+    portraitOf: '{name}的肖像',
   },
 };

@@ -59,6 +59,12 @@ export interface Labels {
   readonly slides: string;
   readonly pages: string;
   readonly sheets: string;
+  /** A footnote where there is no foot of a page. */
+  readonly noteInBrackets: string;
+  /** What a figure is called, by its number. */
+  readonly figureN: string;
+  /** What a portrait shows, for those who cannot see it. */
+  readonly portraitOf: string;
 }
 
 export interface Edition {

@@ -11,12 +11,17 @@ export interface World {
   readonly readFont: (file: string) => Promise<Uint8Array>;
   /** A file that the settings name, as seen from the content's folder or the program's; undefined where none is. */
   readonly readNamed: (file: string) => Promise<Uint8Array | undefined>;
+  /** A file in the folder of `file` or below it: its bytes, or why there are none. `most` is the limit in bytes. */
+  readonly readBeside: (file: string, name: string, most: number) => Promise<Uint8Array | NoFile>;
   readonly typeset: (job: TypesetJob) => Promise<Result<TypesetDocument>>;
   /** Marp Markdown to the HTML player. */
   readonly present: (markdown: string) => Promise<Result<string>>;
   /** Runs a program that the house names. No build asks for this: what it answers may differ from day to day. */
   readonly run: (job: ProgramJob) => Promise<ProgramOutcome>;
 }
+
+/** No such file; larger than was asked for; or reached through a link from elsewhere. */
+export type NoFile = 'missing' | 'too-large' | 'outside';
 
 /** A program without a shell: its name or path, and its arguments as they are. */
 export interface ProgramJob {
@@ -40,7 +45,8 @@ export type ProgramOutcome =
 /** One document for Typst. Paths are virtual: the compiler sees these files and nothing of the disk. */
 export interface TypesetJob {
   readonly main: string;
-  readonly files: Readonly<Record<string, string>>;
+  /** Texts, and pictures as bytes. */
+  readonly files: Readonly<Record<string, string | Uint8Array>>;
   /** Font files, by their path inside an installed package. */
   readonly fonts: readonly string[];
   /** Selector of the metadata to read back from the typeset pages. */

@@ -2,7 +2,7 @@
 
 import path from 'node:path';
 import type { World } from '../model/world.ts';
-import { readBytes, readText, readTexts } from './files.ts';
+import { readBeside, readBytes, readText, readTexts } from './files.ts';
 import { present } from './marp.ts';
 import { createPackages } from './packages.ts';
 import { runProgram } from './program.ts';
@@ -21,6 +21,7 @@ export function createWorld({ root }: { readonly root: string }): World {
     readTemplates: remember((folder: string) => readTexts(path.join(root, 'templates'), folder)),
     readFont: remember(readFont),
     readNamed: async (file) => (await readBytes(file)) ?? (await readBytes(path.resolve(root, file))),
+    readBeside,
     typeset: createTypesetter(packages.resolve),
     present,
     run: runProgram,

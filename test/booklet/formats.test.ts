@@ -236,7 +236,8 @@ describe.each(THEMES)('the spine of %s', (theme) => {
   const cover = async (caliper: number, binding: 'left' | 'right' = 'left'): Promise<Pdf> => {
     const base = settingsOf(formatNamed('b5'), binding);
     const press = { ...base.press, cover: 'separate', assembly: 'gathered', caliper: mm(caliper) } as const;
-    const request = { edition, settings: { ...base, press }, theme: await loadTheme(theme), world };
+    const settings = { ...base, press };
+    const request = { edition, settings, theme: await loadTheme(theme), pictures: new Map(), world };
     const made = succeeded(await makePrint('press', request));
     return readPdf(made.find(({ file }) => file.endsWith('cover.pdf'))?.bytes ?? new Uint8Array());
   };

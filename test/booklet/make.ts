@@ -19,13 +19,13 @@ export const THEMES = ['magazine', 'journal'] as const;
 
 export type ThemeName = (typeof THEMES)[number];
 
-const templatesOf = Object.fromEntries(
+export const TEMPLATES_OF = Object.fromEntries(
   await Promise.all(
     THEMES.map(async (name) => [name, succeeded(bookletTemplates(await loadTheme(name)))] as const),
   ),
 ) as Readonly<Record<ThemeName, BookletTemplates>>;
 
-export const TEMPLATES = templatesOf.magazine;
+export const TEMPLATES = TEMPLATES_OF.magazine;
 
 export interface Making {
   readonly theme?: ThemeName;
@@ -42,7 +42,7 @@ export async function typesetBooklet(
   edition: Edition,
   { theme = 'magazine', settings = DEFAULT_SETTINGS }: Making = {},
 ): Promise<Result<TypesetDocument>> {
-  const job = bookletJob(bookletView(edition, settings), templatesOf[theme]);
+  const job = bookletJob(bookletView(edition, settings), TEMPLATES_OF[theme]);
   if (!job.ok) return job;
   const result = await typeset(job.value);
   if (!result.ok) return result;
