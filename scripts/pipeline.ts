@@ -7,18 +7,14 @@ import { pageReferences } from './booklet/references.ts';
 import { bookletView } from './booklet/view.ts';
 import { type ManifestParts, makeManifest, readManifest, writeManifest } from './catalogue/manifest.ts';
 import { cataloguePage } from './catalogue/page.ts';
-import { deckHtml } from './deck/html.ts';
-import { deckMarkdown, deckTemplates } from './deck/markdown.ts';
-import type { DeckSetting } from './deck/setting.ts';
-import { deckFaces } from './deck/typefaces.ts';
-import { deckView } from './deck/view.ts';
+import type { DeckPart } from './deck/html.ts';
+import { DECK_PRODUCTS, makeDeck } from './decks.ts';
 import { type MadeEdition, makeEdition } from './edition/edition.ts';
 import { missingGlyphs } from './edition/glyphs.ts';
 import { LABELS } from './edition/labels.ts';
 import { proofread } from './edition/proofread.ts';
 import { coverageOf } from './fonts/coverage.ts';
 import { familiesOf } from './fonts/faces.ts';
-import { subsetToWoff } from './fonts/subset.ts';
 import { readManuscript } from './manuscript/read.ts';
 import { writeManuscript } from './manuscript/write.ts';
 import { type Diagnostic, failure, isError, type Result, resultOf, success } from './model/diagnostic.ts';
@@ -26,7 +22,6 @@ import type { Edition } from './model/edition.ts';
 import type { Interview } from './model/interview.ts';
 import { mm } from './model/length.ts';
 import type { Locale } from './model/locale.ts';
-import type { PageReferences } from './model/page-references.ts';
 import type { Artifact, Product } from './model/product.ts';
 import { DEFAULT_SETTINGS, type Settings, type Term } from './model/settings.ts';
 import type { TypesetDocument, World } from './model/world.ts';
@@ -35,8 +30,6 @@ import type { Theme } from './render/theme.ts';
 import { readGlossary } from './settings/glossary.ts';
 import { readSettings } from './settings/settings.ts';
 import { summarize } from './summary/summarize.ts';
-import { designIn } from './theme/design.ts';
-import { readDesign } from './theme/read.ts';
 import type { ImportReport } from './transcript/account.ts';
 import { formatAccount, formatReport } from './transcript/format.ts';
 import { type ImportOptions, importTranscript } from './transcript/import.ts';
@@ -87,6 +80,8 @@ export interface ProductRequest {
   readonly world: World;
   readonly onStart: (product: Product) => void;
   readonly onMade: (artifact: Artifact) => void;
+  /** Hears of the deck what a page of several editions is made from. */
+  readonly onDeck?: (part: DeckPart) => void;
 }
 
 /**
@@ -132,9 +127,10 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
     );
     for (const artifact of made ?? []) request.onMade(artifact);
   }
-  if (booklet && products.includes('deck')) {
+  for (const product of DECK_PRODUCTS) {
+    if (!booklet || !products.includes(product)) continue;
     const pages = pageReferences(booklet.metadata);
-    await make('deck', () => makeDeck(edition, pages, theme.value, request));
+    await make(product, () => makeDeck(product, { ...request, edition, pages, theme: theme.value }));
   }
   return resultOf(edition, diagnostics);
 }
@@ -203,46 +199,10 @@ function bookletArtifact({ pdf, pageCount }: TypesetDocument): Artifact {
   return { product: 'booklet', file: 'booklet.pdf', bytes: pdf, extent: { count: pageCount, unit: 'pages' } };
 }
 
-/** What the deck of an edition is set from, in the theme's files. */
-export function deckSetting(edition: Edition, files: Theme): Result<DeckSetting> {
-  const theme = readDesign(files);
-  return theme.ok ? success({ edition, design: designIn(theme.value) }, theme.diagnostics) : theme;
-}
-
-async function makeDeck(
-  edition: Edition,
-  pages: PageReferences,
-  files: Theme,
-  { world, onMade }: ProductRequest,
-): Promise<Result<void>> {
-  const templates = deckTemplates(files);
-  if (!templates.ok) return templates;
-  const setting = deckSetting(edition, files);
-  if (!setting.ok) return setting;
-  const view = deckView(setting.value, pages);
-  const markdown = deckMarkdown(view, templates.value);
-  if (!markdown.ok) return markdown;
-  const artifact = (file: string, text: string): Artifact => ({
-    product: 'deck',
-    file,
-    bytes: new TextEncoder().encode(text),
-    extent: { count: view.slides.length, unit: 'slides' },
-  });
-  onMade(artifact('deck.md', markdown.value));
-  const player = await world.present(markdown.value);
-  if (!player.ok) return player;
-  const faces = await Promise.all(
-    deckFaces(view, setting.value).map(async ({ face, characters }) => ({
-      face,
-      woff: await subsetToWoff(await world.readFont(face.file), characters),
-    })),
-  );
-  onMade(artifact('deck.html', deckHtml(player.value, faces)));
-  return success(undefined, [...markdown.diagnostics, ...player.diagnostics]);
-}
-
 export interface BuildRecord {
   readonly parts: Omit<ManifestParts, 'tools' | 'earlier'>;
+  /** Whose typefaces had a part in it. */
+  readonly locales: readonly Locale[];
   /** The version of an installed package. */
   readonly versionOf: (packageName: string) => string;
   /** Versions of what is no package. */
@@ -251,10 +211,10 @@ export interface BuildRecord {
   readonly earlier: string | undefined;
 }
 
-/** The text of an edition's manifest.json. */
-export function manifestText({ parts, versionOf, versions, earlier }: BuildRecord): string {
-  const { serif, sans } = familiesOf(parts.locale);
-  const packages = [...TOOLS, serif.packageName, sans.packageName];
+/** The text of a manifest.json: of an edition, or of what is made of all of them. */
+export function manifestText({ parts, locales, versionOf, versions, earlier }: BuildRecord): string {
+  const families = locales.flatMap((locale) => Object.values(familiesOf(locale)));
+  const packages = [...TOOLS, ...families.map(({ packageName }) => packageName)];
   const tools = new Map([...versions, ...packages.map((name) => [name, versionOf(name)] as const)]);
   const previous = readManifest(earlier ?? '');
   return writeManifest(makeManifest({ ...parts, tools, ...(previous && { earlier: previous }) }));
@@ -265,6 +225,7 @@ const TOOLS = [
   '@marp-team/marp-cli',
   '@marp-team/marp-core',
   '@myriaddreamin/typst-ts-node-compiler',
+  'esbuild',
   'handlebars',
   'opencc-js',
   'pdf-lib',
@@ -313,5 +274,7 @@ export async function importInterview(
   return success(made, diagnostics);
 }
 
+export type { DeckPart } from './deck/html.ts';
+export { deckSetting, makeWholeDeck } from './decks.ts';
 /** The encoding that a name such as GBK stands for, undefined where it cannot be read. */
 export { encodingNamed } from './transcript/encoding.ts';

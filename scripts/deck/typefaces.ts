@@ -12,8 +12,8 @@ export interface DeckFace {
   readonly characters: string;
 }
 
-/** The faces that slides and speaker notes are set in, each with the characters it is asked for. */
-export function deckFaces(view: DeckView, { edition, design }: DeckSetting): readonly DeckFace[] {
+/** The faces that slides, notes and the player's own `words` are set in, each with the characters it is asked for. */
+export function deckFaces(view: DeckView, { edition, design }: DeckSetting, words = ''): readonly DeckFace[] {
   const families = familiesOf(edition.locale);
   const characters = new Map<FaceName, Set<string>>();
   const set = (face: FaceName, part: unknown): void => {
@@ -26,6 +26,7 @@ export function deckFaces(view: DeckView, { edition, design }: DeckSetting): rea
     for (const [name, { face }] of Object.entries<Slot>(slots)) set(face, slotsOf(slide)[name]);
     if ('notes' in slide) set(design.notes, slide.notes);
   }
+  set(design.notes, words);
   for (const { face, characters } of Object.values(design.ornaments)) set(face, characters);
   return [...characters].flatMap(([name, found]) => {
     const [genre, weight] = name.split('-');

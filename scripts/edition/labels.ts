@@ -2,6 +2,7 @@
 
 import type { Labels } from '../model/edition.ts';
 import type { Locale } from '../model/locale.ts';
+import { PLAYER_LABELS } from './player-labels.ts';
 
 export const LABELS: Readonly<Record<Locale, Labels>> = {
   'zh-TW': {
@@ -43,6 +44,8 @@ export const LABELS: Readonly<Record<Locale, Labels>> = {
     edition: '版本',
     editionName: '臺灣繁體版',
     deck: '簡報',
+    wholeDeck: '簡報，繁簡切換',
+    shareDeck: '簡報，無備忘稿',
     booklet: '手冊',
     duplexBooklet: '雙面列印手冊',
     pressPages: '印刷單頁',
@@ -55,6 +58,7 @@ export const LABELS: Readonly<Record<Locale, Labels>> = {
     noteInBrackets: '（註：{note}）',
     figureN: '圖 {n}',
     portraitOf: '{name}的肖像',
+    player: PLAYER_LABELS['zh-TW'],
   },
   'zh-HK': {
     agenda: '本場提要',
@@ -95,6 +99,8 @@ export const LABELS: Readonly<Record<Locale, Labels>> = {
     edition: '版本',
     editionName: '香港繁體版',
     deck: '簡報',
+    wholeDeck: '簡報，繁簡切換',
+    shareDeck: '簡報，無備忘稿',
     booklet: '小冊子',
     duplexBooklet: '雙面打印小冊子',
     pressPages: '印刷單頁',
@@ -107,6 +113,7 @@ export const LABELS: Readonly<Record<Locale, Labels>> = {
     noteInBrackets: '（註：{note}）',
     figureN: '圖 {n}',
     portraitOf: '{name}的肖像',
+    player: PLAYER_LABELS['zh-HK'],
   },
   'zh-CN': {
     agenda: '本场提要',
@@ -147,6 +154,8 @@ export const LABELS: Readonly<Record<Locale, Labels>> = {
     edition: '版本',
     editionName: '大陆简体版',
     deck: '演示文稿',
+    wholeDeck: '演示文稿，繁简切换',
+    shareDeck: '演示文稿，无备注',
     booklet: '手册',
     duplexBooklet: '双面打印手册',
     pressPages: '印刷单页',
@@ -159,5 +168,6 @@ export const LABELS: Readonly<Record<Locale, Labels>> = {
     noteInBrackets: '（注：{note}）',
     figureN: '图 {n}',
     portraitOf: '{name}的肖像',
+    player: PLAYER_LABELS['zh-CN'],
   },
 };

@@ -2,7 +2,7 @@
 
 import { type Result, success } from '../model/diagnostic.ts';
 import type { Interview, Person, Portrait, SummaryState } from '../model/interview.ts';
-import { choice, list, readYaml, record, type Schema, text, textOr } from '../schema/schema.ts';
+import { choice, list, number, readYaml, record, type Schema, text, textOr } from '../schema/schema.ts';
 import type { Report } from './faults.ts';
 import { isBeside } from './path.ts';
 
@@ -67,6 +67,7 @@ const SCHEMA = record(
     source: text(),
     date: text(),
     summary: choice(SUMMARY_STATES),
+    minutes: number(1, 1440),
     blurb: text(),
     closing: text(),
     quotes: list(text()),

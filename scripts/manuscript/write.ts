@@ -44,7 +44,7 @@ export function writeManuscript(interview: Interview): string {
 
 function headOf(interview: Interview): Readonly<Record<string, unknown>> {
   const { title, subtitle, byline, interviewer, interviewee, portrait, source } = interview;
-  const { date, summary, blurb, closing, quotes } = interview;
+  const { date, summary, minutes, blurb, closing, quotes } = interview;
   const entries = {
     title: title.text,
     subtitle: subtitle?.text,
@@ -55,6 +55,7 @@ function headOf(interview: Interview): Readonly<Record<string, unknown>> {
     source: source?.text,
     date: date?.text,
     summary,
+    minutes: minutes === undefined ? undefined : String(minutes),
     blurb: blurb?.text,
     closing: closing?.text,
     quotes: quotes.length > 0 ? quotes.map(({ text }) => text) : undefined,

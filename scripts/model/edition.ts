@@ -3,6 +3,7 @@
 import type { FormatName } from './format.ts';
 import type { Interview } from './interview.ts';
 import type { Locale } from './locale.ts';
+import type { PlayerLabels } from './player.ts';
 
 /** The words that the product itself adds, in the language of the place. `{n}` stands for a number. */
 export interface Labels {
@@ -50,6 +51,9 @@ export interface Labels {
   readonly edition: string;
   readonly editionName: string;
   readonly deck: string;
+  /** The deck with all editions in one file, and the one without notes. */
+  readonly wholeDeck: string;
+  readonly shareDeck: string;
   readonly booklet: string;
   readonly duplexBooklet: string;
   readonly pressPages: string;
@@ -65,6 +69,7 @@ export interface Labels {
   readonly figureN: string;
   /** What a portrait shows, for those who cannot see it. */
   readonly portraitOf: string;
+  readonly player: PlayerLabels;
 }
 
 export interface Edition {

@@ -118,6 +118,8 @@ export interface Interview {
   readonly source?: Text;
   readonly date?: Text;
   readonly summary?: SummaryState;
+  /** How long it is to be presented. */
+  readonly minutes?: number;
   /** A sentence or two about the interview, for the back cover. */
   readonly blurb?: Text;
   /** The interviewee's own words that close the deck and stand on the back cover. */
@@ -185,6 +187,7 @@ export function mapTexts(interview: Interview, convert: (text: Text) => Text): I
     ...(interview.source && { source: text(interview.source) }),
     ...(interview.date && { date: text(interview.date) }),
     ...(interview.summary && { summary: interview.summary }),
+    ...(interview.minutes !== undefined && { minutes: interview.minutes }),
     ...(interview.blurb && { blurb: text(interview.blurb) }),
     ...(interview.closing && { closing: text(interview.closing) }),
     quotes: interview.quotes.map(text),

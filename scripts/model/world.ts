@@ -1,6 +1,7 @@
 // What the pipeline asks of the machine. Only system/ provides it, so everything else is a function of values.
 
 import type { Result } from './diagnostic.ts';
+import type { PlayerCode } from './player.ts';
 
 export interface World {
   /** A file under templates/ as text, undefined where there is none. Path with forward slashes. */
@@ -16,6 +17,8 @@ export interface World {
   readonly typeset: (job: TypesetJob) => Promise<Result<TypesetDocument>>;
   /** Marp Markdown to the HTML player. */
   readonly present: (markdown: string) => Promise<Result<string>>;
+  /** What is put into that player. */
+  readonly playerCode: () => Promise<PlayerCode>;
   /** Runs a program that the house names. No build asks for this: what it answers may differ from day to day. */
   readonly run: (job: ProgramJob) => Promise<ProgramOutcome>;
 }

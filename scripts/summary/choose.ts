@@ -11,6 +11,8 @@ export interface Candidate {
 
 /** What a point loses where it says wholly what another says. */
 const REPETITION = 1;
+/** What a point loses beside one of its own paragraph: where several speak, each has a paragraph of their own. */
+const SAME_PARAGRAPH = 0.7;
 /** Two texts say the same where this share of the shorter one's tokens stands in the other too. */
 const SAME = 0.6;
 
@@ -56,5 +58,7 @@ export function ranked(candidates: readonly Candidate[]): readonly Candidate[] {
 }
 
 function repeated(span: Span, chosen: readonly Span[]): number {
-  return REPETITION * Math.max(0, ...chosen.map((other) => sharedShare(span.plain, other.plain)));
+  const isBeside = chosen.some(({ paragraph }) => paragraph === span.paragraph);
+  const shared = Math.max(0, ...chosen.map((other) => sharedShare(span.plain, other.plain)));
+  return REPETITION * shared + (isBeside ? SAME_PARAGRAPH : 0);
 }

@@ -5,6 +5,7 @@ import type { World } from '../model/world.ts';
 import { readBeside, readBytes, readText, readTexts } from './files.ts';
 import { present } from './marp.ts';
 import { createPackages } from './packages.ts';
+import { createPlayerCode } from './player.ts';
 import { runProgram } from './program.ts';
 import { createTypesetter } from './typst.ts';
 
@@ -24,6 +25,7 @@ export function createWorld({ root }: { readonly root: string }): World {
     readBeside,
     typeset: createTypesetter(packages.resolve),
     present,
+    playerCode: createPlayerCode(root),
     run: runProgram,
   };
 }

@@ -19,6 +19,8 @@ const PRODUCTS = [
 const LOCALES = ['zh-CN', 'zh-TW'];
 const EXPECTED = [
   'index.html',
+  'wang-zhongyuan/deck-all.html',
+  'wang-zhongyuan/manifest.json',
   ...LOCALES.flatMap((locale) => PRODUCTS.map((file) => `wang-zhongyuan/${locale}/${file}`)),
 ];
 
@@ -45,7 +47,7 @@ describe('wenda build', () => {
       }
     }
     const rows = first.stdout.trimEnd().split('\n');
-    expect(rows).toHaveLength(17);
+    expect(rows).toHaveLength(18);
     for (const row of rows)
       expect(row).toMatch(/^dist\/\S+( +\d+ (slides?|pages?|sheets?))? +[\d.]+ (kB|MB|B) +\d+\.\d\d s$/);
   });
@@ -79,6 +81,38 @@ describe('wenda build', () => {
       expect(Object.keys(manifest.inputs).some((name) => name.startsWith('templates/magazine/'))).toBe(true);
       expect(manifest.tools['pdf-lib']).toMatch(/^\d+\.\d+\.\d+$/);
     }
+  });
+
+  it('writes a manifest for the deck of all locales too, of everything that went into it', () => {
+    const manifest = JSON.parse(String(made.get('wang-zhongyuan/manifest.json'))) as Manifest;
+    const deck = made.get('wang-zhongyuan/deck-all.html') ?? Buffer.alloc(0);
+    expect(manifest.locale).toBeUndefined();
+    expect(manifest.outputs).toEqual({
+      'deck-all.html': {
+        product: 'deck',
+        count: 24,
+        unit: 'slides',
+        bytes: deck.length,
+        sha256: createHash('sha256').update(deck).digest('hex'),
+      },
+    });
+    expect(Object.keys(manifest.inputs)).toContain('templates/player.css');
+    expect(Object.keys(manifest.tools)).toContain('@expo-google-fonts/noto-serif-sc');
+    expect(String(made.get('index.html'))).toContain('href="wang-zhongyuan/deck-all.html"');
+  });
+
+  it('makes the deck to hand out where --share asks for it, and none of all locales where there is one', () => {
+    const other = workspace();
+    const { code } = wenda(['build', '--only', 'deck', '--locale', 'zh-TW', '--share'], other);
+    expect(code).toBe(0);
+    expect([...filesBelow(path.join(other, 'dist')).keys()]).toEqual([
+      'index.html',
+      ...['deck-share.html', 'deck.html', 'deck.md', 'manifest.json'].map(
+        (file) => `wang-zhongyuan/zh-TW/${file}`,
+      ),
+    ]);
+    const page = fs.readFileSync(path.join(other, 'dist/index.html'), 'utf8');
+    expect(page).toContain('href="wang-zhongyuan/zh-TW/deck-share.html"');
   });
 
   it('names file, line and column of a mistake, exits 1, and leaves the last good outputs whole', () => {

@@ -73,6 +73,6 @@ describe('proofreading', () => {
     const places = proofread(interview, { file: 'interview.md', source }).map(
       ({ message, place }) => `${message[0]} ${place?.line}:${place?.column}`,
     );
-    expect(places).toEqual(['记 3:14', '远 5:10', '长 6:13', '张 12:3']);
+    expect(places).toEqual(['记 3:14', '远 5:10', '长 6:13', '张 13:3']);
   });
 });

@@ -1,7 +1,8 @@
 // Builds a deck from an edition as the pipeline does, with the templates and fonts of the repository.
 
-import { deckHtml } from '../../scripts/deck/html.ts';
+import { type DeckPart, deckHtml } from '../../scripts/deck/html.ts';
 import { type DeckTemplates, deckMarkdown, deckTemplates } from '../../scripts/deck/markdown.ts';
+import { playerEdition, playerWords } from '../../scripts/deck/outline.ts';
 import type { DeckSetting } from '../../scripts/deck/setting.ts';
 import { deckFaces } from '../../scripts/deck/typefaces.ts';
 import { type DeckView, deckView } from '../../scripts/deck/view.ts';
@@ -52,10 +53,21 @@ export async function buildDeck(edition: Edition, pages = pagesOf(edition)): Pro
   return { setting, view, markdown, player: succeeded(await world.present(markdown)) };
 }
 
-export async function withFonts({ setting, view, player }: BuiltDeck): Promise<string> {
-  const faces = deckFaces(view, setting).map(async ({ face, characters }) => ({
+export async function withFonts(built: BuiltDeck): Promise<string> {
+  return succeeded(deckHtml([await partOf(built)], await world.playerCode()));
+}
+
+/** The editions in one page, the first of them shown. */
+export async function together(first: BuiltDeck, ...others: readonly BuiltDeck[]): Promise<string> {
+  const parts = await Promise.all(others.map(partOf));
+  return succeeded(deckHtml([await partOf(first), ...parts], await world.playerCode()));
+}
+
+export async function partOf({ setting, view, player }: BuiltDeck): Promise<DeckPart> {
+  const known = playerEdition(view, setting.edition);
+  const faces = deckFaces(view, setting, playerWords(known)).map(async ({ face, characters }) => ({
     face,
     woff: await subsetToWoff(await world.readFont(face.file), characters),
   }));
-  return deckHtml(player, await Promise.all(faces));
+  return { edition: known, player, faces: await Promise.all(faces), reading: setting.design.notes };
 }

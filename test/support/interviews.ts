@@ -210,6 +210,10 @@ export const anyInterview: fc.Arbitrary<Interview> = optional(
     date: text,
     blurb: text,
     summary: fc.constantFrom('edited' as const, 'drafted' as const),
+    minutes: fc.oneof(
+      fc.integer({ min: 1, max: 1440 }),
+      fc.integer({ min: 4, max: 5760 }).map((n) => n / 4),
+    ),
   },
 ).chain((head) => {
   const speaker = nastyText.filter((name) => name !== '答' && name !== head.interviewee?.name);
