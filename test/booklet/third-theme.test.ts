@@ -27,7 +27,8 @@ interface Copy {
 function installation(base: ThemeName): Copy {
   const root = scratch();
   fs.cpSync(path.join(ROOT, 'templates'), path.join(root, 'templates'), { recursive: true });
-  fs.symlinkSync(path.join(ROOT, 'node_modules'), path.join(root, 'node_modules'), 'dir');
+  for (const name of ['node_modules', 'scripts'])
+    fs.symlinkSync(path.join(ROOT, name), path.join(root, name), 'dir');
   fs.writeFileSync(path.join(root, 'package.json'), '{}');
   const folder = path.join(root, 'templates/third');
   fs.cpSync(path.join(root, 'templates', base), folder, { recursive: true });
