@@ -3,7 +3,7 @@
 import { type DeckPart, deckHtml } from './deck/html.ts';
 import { deckMarkdown, deckTemplates } from './deck/markdown.ts';
 import { playerEdition, playerWords } from './deck/outline.ts';
-import type { DeckSetting } from './deck/setting.ts';
+import { type DeckSetting, facesFor, metricsIn } from './deck/setting.ts';
 import { withoutNotes, withoutPlan } from './deck/share.ts';
 import { deckFaces } from './deck/typefaces.ts';
 import { type DeckView, deckView } from './deck/view.ts';
@@ -12,18 +12,16 @@ import { type Result, success } from './model/diagnostic.ts';
 import type { Edition } from './model/edition.ts';
 import type { PageReferences } from './model/page-references.ts';
 import type { Artifact, Product } from './model/product.ts';
+import { DEFAULT_SETTINGS, type Settings } from './model/settings.ts';
 import type { World } from './model/world.ts';
 import type { Theme } from './render/theme.ts';
-import { designIn } from './theme/design.ts';
+import { designFor } from './theme/house.ts';
 import { readDesign } from './theme/read.ts';
 
 export const DECK_PRODUCTS = ['deck', 'share'] as const satisfies readonly Product[];
 
-export interface DeckRequest {
-  readonly edition: Edition;
+export interface DeckRequest extends DeckSource {
   readonly pages: PageReferences;
-  readonly theme: Theme;
-  readonly world: World;
   readonly onMade: (artifact: Artifact) => void;
   /** Hears of the deck what a page of several editions is made from. */
   readonly onDeck?: (part: DeckPart) => void;
@@ -32,13 +30,14 @@ export interface DeckRequest {
 /** The deck of an edition, or the one to hand out. Errors: those of templates, `deck/…`. */
 export async function makeDeck(
   product: (typeof DECK_PRODUCTS)[number],
-  { edition: whole, pages, theme, world, onMade, onDeck }: DeckRequest,
+  request: DeckRequest,
 ): Promise<Result<void>> {
+  const { pages, theme, world, onMade, onDeck } = request;
   const templates = deckTemplates(theme);
   if (!templates.ok) return templates;
   const isShared = product === 'share';
-  const edition = isShared ? withoutPlan(whole) : whole;
-  const setting = deckSetting(edition, theme);
+  const edition = isShared ? withoutPlan(request.edition) : request.edition;
+  const setting = await deckSetting({ ...request, edition });
   if (!setting.ok) return setting;
   const view = isShared ? withoutNotes(deckView(setting.value, pages)) : deckView(setting.value, pages);
   const markdown = deckMarkdown(view, templates.value);
@@ -81,11 +80,43 @@ async function deckPart(
   );
 }
 
-/** What the deck of an edition is set from, in the theme's files. */
-export function deckSetting(edition: Edition, files: Theme): Result<DeckSetting> {
-  const theme = readDesign(files);
-  return theme.ok ? success({ edition, design: designIn(theme.value) }, theme.diagnostics) : theme;
+/** What a deck is set from. */
+export interface DeckSource {
+  readonly edition: Edition;
+  /** The manuscript, for diagnostics. */
+  readonly file: string;
+  readonly theme: Theme;
+  /** Its appearance and colours, and where they are given. */
+  readonly house?: DeckHouse;
+  readonly world: World;
 }
+
+export interface DeckHouse {
+  readonly settings: Settings;
+  readonly pressFile: string;
+}
+
+/** The theme in one appearance, and its typefaces as they measure. Errors: `theme/…`, `settings/contrast`. */
+export async function deckSetting({
+  edition,
+  file,
+  theme,
+  house = NO_HOUSE,
+  world,
+}: DeckSource): Promise<Result<DeckSetting>> {
+  const read = readDesign(theme);
+  if (!read.ok) return read;
+  const made = designFor(read.value, house.settings, house.pressFile);
+  const diagnostics = [...read.diagnostics, ...made.diagnostics];
+  if (!made.ok) return { ok: false, diagnostics };
+  const design = made.value;
+  const fonts = new Map<string, Uint8Array>();
+  for (const { name, face } of facesFor(design, edition.locale))
+    fonts.set(name, await world.readFont(face.file));
+  return success({ edition, file, design, metrics: metricsIn(fonts, edition.language) }, diagnostics);
+}
+
+const NO_HOUSE: DeckHouse = { settings: DEFAULT_SETTINGS, pressFile: 'press.yaml' };
 
 /** The deck of several editions in one page; of one edition, none. */
 export async function makeWholeDeck(

@@ -28,7 +28,9 @@ import type { TypesetDocument, World } from './model/world.ts';
 import { imposeOffice, makePrint, PRINT_PRODUCTS } from './print.ts';
 import type { Theme } from './render/theme.ts';
 import { readGlossary } from './settings/glossary.ts';
+import { readLogo } from './settings/logo.ts';
 import { readSettings } from './settings/settings.ts';
+import { chooseQuotes } from './summary/quote.ts';
 import { summarize } from './summary/summarize.ts';
 import type { ImportReport } from './transcript/account.ts';
 import { formatAccount, formatReport } from './transcript/format.ts';
@@ -66,7 +68,8 @@ export function readInterview(
   if (!read.ok) return read;
   const remarks = proofread(read.value, { file, source: text ?? '' });
   const summarized = summarize(read.value, file, summary);
-  return { ...summarized, diagnostics: [...read.diagnostics, ...remarks, ...summarized.diagnostics] };
+  const diagnostics = [...read.diagnostics, ...remarks, ...summarized.diagnostics];
+  return summarized.ok ? success(chooseQuotes(summarized.value), diagnostics) : { ok: false, diagnostics };
 }
 
 export interface ProductRequest {
@@ -101,7 +104,10 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
 
   const theme = await loadTheme(house, world);
   if (!theme.ok) return theme;
-  const { edition, diagnostics: findings } = editionFor(request);
+  const logo = await loadLogo(house, world);
+  if (!logo.ok) return logo;
+  const { edition: plain, diagnostics: findings } = editionFor(request);
+  const edition: Edition = { ...plain, ...(logo.value !== undefined && { logo: logo.value }) };
   diagnostics.push(...findings, ...(await checkGlyphs(edition, request.file, world)));
   if (diagnostics.some(isError)) return { ok: false, diagnostics };
   const read = await loadPictures(edition.interview, request.file, (name, most) =>
@@ -146,6 +152,12 @@ export async function loadTheme({ settings, pressFile }: House, world: World): P
     hint: 'Name a folder under templates/, such as magazine.',
     place: { file: pressFile },
   });
+}
+
+async function loadLogo({ settings, pressFile }: House, world: World): Promise<Result<string | undefined>> {
+  if (settings.logo === undefined) return success(undefined);
+  const file = pressFile.replace(/[^/]*$/, settings.logo);
+  return readLogo(await world.readNamed(file), file, pressFile);
 }
 
 /** Typst that the themes share. */

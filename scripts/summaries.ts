@@ -92,7 +92,7 @@ async function slideNumbers({ interview, file, house, world }: ReviewRequest): P
   const [locale = 'zh-TW'] = house.settings.locales;
   const theme = await loadTheme(house, world);
   const { edition } = editionFor({ interview, locale, house, file });
-  const setting = theme.ok ? deckSetting(edition, theme.value) : theme;
+  const setting = theme.ok ? await deckSetting({ edition, file, theme: theme.value, house, world }) : theme;
   if (!setting.ok) return () => undefined;
   const { slides } = deckView(setting.value, { sections: [], exchanges: [] });
   return (exchange) => {

@@ -42,11 +42,13 @@ function slotsOf(slide: Slide): Readonly<Record<string, unknown>> {
   switch (slide.kind) {
     case 'cover': {
       const { title, subtitle, credit, name, role, direction } = slide;
+      const { publisher } = slide.set;
       const down = direction === 'vertical';
       return {
         title,
         subtitle,
         credit,
+        publisher,
         name: down ? undefined : name,
         role: down ? undefined : role,
         verticalName: down ? name : undefined,
@@ -55,7 +57,9 @@ function slotsOf(slide: Slide): Readonly<Record<string, unknown>> {
     }
     case 'agenda':
       return {
+        running: slide.running,
         label: slide.label,
+        part: slide.part,
         pageLabel: slide.pageLabel,
         numeral: slide.rows.map(({ numeral }) => numeral),
         kicker: slide.rows.map(({ kicker }) => kicker),
@@ -64,12 +68,17 @@ function slotsOf(slide: Slide): Readonly<Record<string, unknown>> {
         page: slide.rows.map(({ page }) => page),
       } satisfies TextsOf<'agenda'>;
     case 'divider': {
-      const { numeral, kicker, title, reference } = slide;
-      return { numeral, kicker, title, reference } satisfies TextsOf<'divider'>;
+      const { numeral, kicker, title, reference, stages } = slide;
+      const [present, others] = [true, false].map((is) => stages.filter(({ isPresent }) => isPresent === is));
+      return { numeral, kicker, title, reference, stage: others, present } satisfies TextsOf<'divider'>;
     }
     case 'summary':
       return {
         label: slide.label,
+        part: slide.part,
+        running: slide.running,
+        foot: slide.section,
+        range: slide.range,
         heading: slide.heading,
         number: slide.columns.map(({ number }) => number),
         takeaway: slide.columns.map(({ takeaway }) => takeaway),
@@ -77,12 +86,13 @@ function slotsOf(slide: Slide): Readonly<Record<string, unknown>> {
         page: slide.columns.map(({ page }) => page),
       } satisfies TextsOf<'summary'>;
     case 'question': {
-      const { label, number, question, section, page } = slide;
-      return { label, number, question, foot: section, page } satisfies TextsOf<'question'>;
+      const { running, label, number, question, section, page } = slide;
+      return { running, label, number, question, foot: section, page } satisfies TextsOf<'question'>;
     }
     case 'exchange': {
-      const { label, number, question, takeaway, points, section, page } = slide;
-      return { label, number, question, takeaway, points, foot: section, page } satisfies TextsOf<'exchange'>;
+      const { section: foot, running, name, label, part, number, question, takeaway, points, page } = slide;
+      const head = { running, name, label, part, number, question, takeaway };
+      return { ...head, points, foot, page } satisfies TextsOf<'exchange'>;
     }
     case 'quote': {
       const { quote, direction, name, role, page } = slide;
@@ -96,8 +106,11 @@ function slotsOf(slide: Slide): Readonly<Record<string, unknown>> {
       } satisfies TextsOf<'quote'>;
     }
     case 'closing': {
-      const { words, name, role, credit } = slide;
-      return { words, name, role, credit } satisfies TextsOf<'closing'>;
+      const { words, name, role, credit, link } = slide;
+      const { publisher } = slide.set;
+      const closing = { words: link ? undefined : words, besideCode: link ? words : undefined };
+      const address = [link?.label, link?.shown];
+      return { ...closing, name, role, credit, publisher, address } satisfies TextsOf<'closing'>;
     }
   }
 }

@@ -1,8 +1,18 @@
 // The YAML between the two lines --- at the head of a manuscript: who spoke with whom, and what the products quote.
 
 import { type Result, success } from '../model/diagnostic.ts';
-import type { Interview, Person, Portrait, SummaryState } from '../model/interview.ts';
-import { choice, list, number, readYaml, record, type Schema, text, textOr } from '../schema/schema.ts';
+import type { Interview, Person, Portrait, PullQuotes, SummaryState } from '../model/interview.ts';
+import {
+  choice,
+  list,
+  number,
+  readYaml,
+  record,
+  type Schema,
+  text,
+  textOr,
+  webAddress,
+} from '../schema/schema.ts';
 import type { Report } from './faults.ts';
 import { isBeside } from './path.ts';
 
@@ -37,7 +47,8 @@ export function splitFrontMatter(source: string, report: Report): Parts | undefi
 export function readHead(yaml: string, file: string, report: Report): Result<Head> {
   const read = readYaml(SCHEMA, yaml, file, 2);
   if (!read.ok) return read;
-  const { title, interviewer, interviewee, portrait, quotes = [], ...rest } = read.value;
+  const { title, interviewer, interviewee, portrait, quotes = [], ...others } = read.value;
+  const { 'pull-quotes': pullQuotes, ...rest } = others;
   if (!title) report('no-title', { line: 1, column: 1 });
   const head: Head = {
     title: title ?? { text: '' },
@@ -46,11 +57,17 @@ export function readHead(yaml: string, file: string, report: Report): Result<Hea
     ...(interviewee && { interviewee: personOf(interviewee) }),
     ...(portrait && { portrait: portraitOf(portrait, report) }),
     quotes,
+    ...(pullQuotes && { pullQuotes }),
   };
   return success(head, read.diagnostics);
 }
 
 const SUMMARY_STATES = ['edited', 'drafted'] as const satisfies readonly SummaryState[];
+
+const PULL_QUOTES = ['chosen', 'own'] as const satisfies readonly PullQuotes[];
+
+/** What a QR code on a slide can hold and the last row still scan. */
+const LONGEST_LINK = 200;
 
 const PERSON = textOr(record({ name: text() }, { role: text() }));
 const PORTRAIT = textOr(record({ file: text() }, { credit: text() }));
@@ -71,6 +88,8 @@ const SCHEMA = record(
     blurb: text(),
     closing: text(),
     quotes: list(text()),
+    'pull-quotes': choice(PULL_QUOTES),
+    link: webAddress(LONGEST_LINK),
   },
 );
 

@@ -59,6 +59,8 @@ function headOf(interview: Interview): Readonly<Record<string, unknown>> {
     blurb: blurb?.text,
     closing: closing?.text,
     quotes: quotes.length > 0 ? quotes.map(({ text }) => text) : undefined,
+    'pull-quotes': interview.pullQuotes,
+    link: interview.link,
   };
   return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined));
 }

@@ -15,9 +15,14 @@ export interface Labels {
   /** A range of questions: 問 1–2. */
   readonly questionRange: string;
   readonly sectionSummary: string;
+  /** One slide of several with the same heading, `{n}` of `{count}` in Chinese numerals: 二之一. */
+  readonly part: string;
   readonly bookletPage: string;
   readonly bookletPageN: string;
   readonly fullText: string;
+  /** Before the address where the interview stands on the web. */
+  readonly readOnline: string;
+  readonly qrCode: string;
   /** What a conversation led by the interviewer is called, after its name: 北京商報專訪. */
   readonly interviewBy: string;
   readonly interviewee: string;
@@ -78,6 +83,8 @@ export interface Edition {
   readonly language: string;
   readonly labels: Labels;
   readonly publisher?: string;
+  /** The publisher's, as a data URI. */
+  readonly logo?: string;
   readonly interview: Interview;
   /** Words that no line may be broken inside: people, and the terms of the glossary. */
   readonly unbreakable: readonly string[];

@@ -100,8 +100,13 @@ export interface Section {
   readonly title: Text;
   /** The section in one line, where it has many exchanges: one of its takeaways. */
   readonly gist?: Text;
+  /** The strongest sentence of its answers, where the interview's own quotes have none of it. */
+  readonly quote?: Text;
   readonly exchanges: readonly Exchange[];
 }
+
+/** Where words worth a page of their own come from: only the editor's own quotes, or the strongest sentences besides. */
+export type PullQuotes = 'chosen' | 'own';
 
 /** Whether a person has been over the takeaways and points. */
 export type SummaryState = 'edited' | 'drafted';
@@ -126,6 +131,10 @@ export interface Interview {
   readonly closing?: Text;
   /** The interviewee's own words worth a page of their own; each stands in one of the answers. */
   readonly quotes: readonly Text[];
+  /** Chosen where it is left out. */
+  readonly pullQuotes?: PullQuotes;
+  /** Where the interview can be read, an address of the web: the last slide links to it. */
+  readonly link?: string;
   readonly lead: readonly Text[];
   readonly sections: readonly Section[];
 }
@@ -172,6 +181,7 @@ export function mapTexts(interview: Interview, convert: (text: Text) => Text): I
     ...(value.kicker && { kicker: text(value.kicker) }),
     title: text(value.title),
     ...(value.gist && { gist: text(value.gist) }),
+    ...(value.quote && { quote: text(value.quote) }),
     exchanges: value.exchanges.map(exchange),
   });
   const { portrait } = interview;
@@ -191,6 +201,8 @@ export function mapTexts(interview: Interview, convert: (text: Text) => Text): I
     ...(interview.blurb && { blurb: text(interview.blurb) }),
     ...(interview.closing && { closing: text(interview.closing) }),
     quotes: interview.quotes.map(text),
+    ...(interview.pullQuotes && { pullQuotes: interview.pullQuotes }),
+    ...(interview.link !== undefined && { link: interview.link }),
     lead: texts(interview.lead),
     sections: interview.sections.map(section),
   };

@@ -14,8 +14,20 @@ export const VOCABULARIES = ['keep', 'local'] as const;
 
 export type Vocabulary = (typeof VOCABULARIES)[number];
 
+/** Whether slides are dark on light or light on dark. */
+export const APPEARANCES = ['light', 'dark'] as const;
+
+export type Appearance = (typeof APPEARANCES)[number];
+
 export interface Settings {
   readonly publisher?: string;
+  /** A picture file beside press.yaml. */
+  readonly logo?: string;
+  /** The house's own colours in place of the theme's: #rrggbb. */
+  readonly accent?: string;
+  readonly ink?: string;
+  /** Of the deck; the booklet is paper. */
+  readonly appearance: Appearance;
   readonly locales: readonly Locale[];
   /** A folder under templates/. */
   readonly theme: string;
@@ -101,6 +113,7 @@ export const DEFAULT_SETTINGS: Settings = {
   locales: ['zh-TW', 'zh-CN'],
   theme: 'magazine',
   format: formatNamed('a5'),
+  appearance: 'light',
   flip: 'short-edge',
   printer: { paper: 'fit', margin: mm(0), offset: { x: mm(0), y: mm(0) }, calibration: false },
   press: {

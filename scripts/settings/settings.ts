@@ -3,7 +3,7 @@
 import { type Result, success } from '../model/diagnostic.ts';
 import { FORMAT_SPELLINGS, type Format, formatOf } from '../model/format.ts';
 import { LOCALES } from '../model/locale.ts';
-import { DEFAULT_SETTINGS, FLIPS, type Settings, VOCABULARIES } from '../model/settings.ts';
+import { APPEARANCES, DEFAULT_SETTINGS, FLIPS, type Settings, VOCABULARIES } from '../model/settings.ts';
 import {
   choice,
   converted,
@@ -19,7 +19,7 @@ import { summarySettings } from './summary.ts';
 
 /** The settings that `source` gives, and the house's own for what it leaves out. No source: all of them. */
 export function readSettings(source: string | undefined, file: string): Result<Settings> {
-  const read = readYaml(SCHEMA, source ?? '', file);
+  const read = readYaml(SCHEMA, (source ?? '').replace(BARE_COLOUR, '$1"$2"'), file);
   if (!read.ok) return read;
   const { publisher, vocabulary, ...given } = read.value;
   return success(
@@ -40,6 +40,13 @@ const SCHEMA = record(
     locales: distinctList(choice(LOCALES)),
     theme: matching(/^[a-z0-9][a-z0-9-]*$/, 'the name of a folder under templates, such as magazine'),
     format: format(),
+    appearance: choice(APPEARANCES),
+    accent: colour(),
+    ink: colour(),
+    logo: matching(
+      /^[^\\/:]+\.(png|jpe?g|svg)$/i,
+      'the name of a PNG, JPEG or SVG file beside press.yaml, such as logo.svg',
+    ),
     flip: choice(FLIPS),
     printer: printerSettings(),
     press: pressSettings(),
@@ -55,4 +62,13 @@ function format(): Schema<Format> {
   const names = FORMAT_SPELLINGS.join('|');
   const written = matching(new RegExp(`^(?:${names}|\\d+(?:\\.\\d+)?[x×]\\d+(?:\\.\\d+)?)$`, 'i'), form);
   return converted(written, (value) => formatOf(value) ?? DEFAULT_SETTINGS.format);
+}
+
+/** In YAML a # begins a comment: nobody who writes `accent: #1e3a64` means that. */
+const BARE_COLOUR = /^((?:accent|ink):[ \t]+)(#[0-9a-f]{6})(?=\s|$)/gim;
+
+/** The # may be left out. */
+function colour(): Schema<string> {
+  const form = matching(/^#?[0-9a-f]{6}$/i, 'a colour of six digits in quotation marks, such as "#d0392c"');
+  return converted(form, (value) => `#${value.replace('#', '').toLowerCase()}`);
 }

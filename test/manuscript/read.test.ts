@@ -196,6 +196,13 @@ describe('a manuscript', () => {
     expect(withoutPositions(read.portrait)).toEqual(portrait);
   });
 
+  it.each([
+    ['https://example.org', 'https://example.org/'],
+    ['http://例子.測試/頁?a=b#c', 'http://xn--fsqu00a.xn--g6w251d/%E9%A0%81?a=b#c'],
+  ])('whose link is %s links to %s', (link, address) => {
+    expect(interviewOf(`---\ntitle: 題\nlink: ${link}\n---\n${ASKED}答`).link).toBe(address);
+  });
+
   it('without section headings is one section under its own title', () => {
     const interview = interviewOf(`${HEAD}導言\n\n### 問？\n\n答\n\n### 又問？\n\n又答`);
     expect(withoutPositions(interview)).toMatchObject({
@@ -304,6 +311,19 @@ describe('what is wrong with a manuscript', () => {
       `---\ntitle: 題\nclosing: 沒說\nquotes: [說, 沒說, 說了。]\n---\n${ASKED}我說了，真的`,
       [/^3:10 error not-said .*沒說/, /^4:13 error not-said/],
     ],
+    ...[
+      'example.org',
+      'ftp://example.org/a',
+      'javascript:alert(1)',
+      'https://',
+      'https://a b.org',
+      'https://user:secret@example.org/',
+      `https://example.org/${'a'.repeat(200)}`,
+    ].map((link): [string, RegExp[]] => [
+      `---\ntitle: 題\nlink: "${link}"\n---\n${ASKED}答`,
+      [/^3:7 error schema\/not-allowed .*address/],
+    ]),
+    [`---\ntitle: 題\npull-quotes: none\n---\n${ASKED}答`, [/^3:14 error schema\/not-allowed/]],
     [`---\ntitle: 題\nclosing: 。\n---\n${ASKED}我說了。`, [/^3:10 error not-said/]],
   ])('%j', (source, expected) => {
     expect(faultsOf(source)).toEqual(expected.map((pattern) => expect.stringMatching(pattern)));

@@ -54,6 +54,11 @@ describe('press.yaml', () => {
     ['format: 16k', { format: { name: '16開', width: 185, height: 260 } }],
     ['format: 150x220.5', { format: { width: 150, height: 220.5 } }],
     ['printer: {paper: B4}', { printer: { ...printer, paper: 'B4' } }],
+    [
+      'appearance: dark\naccent: "#1E3A64"\nlogo: 標誌.svg',
+      { appearance: 'dark', accent: '#1e3a64', logo: '標誌.svg' },
+    ],
+    ['accent: #1E3A64 # blue\nink: 101010', { accent: '#1e3a64', ink: '#101010' }],
   ])('%j', (source, changed) => {
     expect(readSettings(source, 'press.yaml')).toEqual({
       ok: true,
@@ -80,6 +85,11 @@ describe('press.yaml', () => {
     ['press: {marks: yes}', 1, 16, /true/],
     ['press: {singature: 4}', 1, 9, /signature/],
     ['shop: {language: fr}', 1, 18, /en/],
+    ['appearance: black', 1, 13, /light|dark/],
+    ['accent: red', 1, 9, /six digits/],
+    ['accent: "#12345"', 1, 9, /six digits/],
+    ['logo: ../logo.svg', 1, 7, /beside press\.yaml/],
+    ['logo: logo.gif', 1, 7, /PNG/],
     ['summary: {takeaway: 4}', 1, 21, /from 8 to 40/],
     ['summary: {point: 20.5}', 1, 18, /whole number/],
     ['summary: {points: 6}', 1, 19, /from 1 to 5/],

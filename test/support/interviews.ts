@@ -209,6 +209,11 @@ export const anyInterview: fc.Arbitrary<Interview> = optional(
     source: text,
     date: text,
     blurb: text,
+    pullQuotes: fc.constantFrom('chosen' as const, 'own' as const),
+    link: fc
+      .webUrl()
+      .map((address) => new URL(address).href)
+      .filter(({ length }) => length <= 200),
     summary: fc.constantFrom('edited' as const, 'drafted' as const),
     minutes: fc.oneof(
       fc.integer({ min: 1, max: 1440 }),
