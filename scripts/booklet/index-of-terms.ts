@@ -47,7 +47,7 @@ export function termFinder(listed: readonly string[]): TermFinder {
   return {
     idsIn: (text) => [...new Set(find(text).map(({ id }) => id))],
     indexed: (runs) => {
-      const occurrences = find(runs.map(({ text }) => text).join(''));
+      const occurrences = ends(find(runs.map(({ text }) => text).join('')));
       let start = 0;
       return runs.flatMap((run) => {
         const end = start + run.text.length;
@@ -84,6 +84,20 @@ interface Occurrence {
   /** After its first character. */
   readonly cut: number;
   readonly id: number;
+}
+
+/** No page has fewer characters: so many lie on two pages at most. */
+const LEAST_PAGE = 256;
+
+/**
+ * Of every so many characters the first and the last occurrence of each term: those between stand on no other page, and
+ * each mark costs Typst some time.
+ */
+function ends(occurrences: readonly Occurrence[]): readonly Occurrence[] {
+  const keyOf = ({ start, id }: Occurrence): string => `${Math.floor(start / LEAST_PAGE)} ${id}`;
+  const first = new Map(occurrences.toReversed().map((one) => [keyOf(one), one]));
+  const last = new Map(occurrences.map((one) => [keyOf(one), one]));
+  return occurrences.filter((one) => first.get(keyOf(one)) === one || last.get(keyOf(one)) === one);
 }
 
 function whole(run: Run, own: readonly Occurrence[]): readonly IndexedRun[] {

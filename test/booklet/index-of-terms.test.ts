@@ -57,6 +57,18 @@ describe('names and terms in running text', () => {
     );
   });
 
+  it('are marked where they begin and end a stretch that no page is shorter than', () => {
+    const finder = termFinder(LISTED);
+    const text = '大模型好'.repeat(200);
+    const starts: number[] = [];
+    let at = 0;
+    for (const { text: words, terms = [] } of finder.indexed([{ text, together: false, before: 0 }])) {
+      if (terms.length > 0) starts.push(at - 1);
+      at += words.length;
+    }
+    expect(starts).toEqual([0, 252, 256, 508, 512, 764, 768, 796]);
+  });
+
   it('stand in the index once each, under headings of the place', () => {
     const edition = { ...realEdition('zh-TW'), listed: LISTED };
     const view = indexView(edition, new Set([0, 2, 3]));
