@@ -70,7 +70,9 @@ function slotsOf(slide: Slide): Readonly<Record<string, unknown>> {
     case 'divider': {
       const { numeral, kicker, title, reference, stages } = slide;
       const [present, others] = [true, false].map((is) => stages.filter(({ isPresent }) => isPresent === is));
-      return { numeral, kicker, title, reference, stage: others, present } satisfies TextsOf<'divider'>;
+      // A space stands between numeral and name.
+      const agenda = { stage: [others, ' '], present: [present, ' '] };
+      return { numeral, kicker, title, reference, ...agenda } satisfies TextsOf<'divider'>;
     }
     case 'summary':
       return {

@@ -14,7 +14,12 @@ export function nameOverview(deck: Bespoke, editions: Editions): void {
     overview.setAttribute('role', 'dialog');
     overview.setAttribute('aria-label', labels.overview);
     first('iframe', overview)?.setAttribute('title', labels.overview);
-    deck.parent.inert = overview.dataset['open'] === '1';
+    const isOpen = overview.dataset['open'] === '1';
+    deck.parent.inert = isOpen;
+    // The next key is for the slides again.
+    const { activeElement } = document;
+    if (!isOpen && activeElement instanceof HTMLIFrameElement && overview.contains(activeElement))
+      activeElement.blur();
   };
   editions.watch(update);
   const options = { childList: true, subtree: true, attributes: true, attributeFilter: ['data-open'] };

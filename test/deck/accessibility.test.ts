@@ -88,7 +88,10 @@ describeWith(['chromium'], 'the player by axe-core', () => {
     expect(await faults(overview, PICTURES)).toEqual([]);
     expect(await faults(page)).toEqual([]);
     await page.keyboard.press('Escape');
-    await until(page, `!document.querySelector('[role="main"]').inert`);
+    await until(
+      page,
+      `!document.querySelector('[role="main"]').inert && document.activeElement === document.body`,
+    );
     const presenter = await stage.openPresenter();
     await presenter.keyboard.press('l');
     await until(presenter, `document.documentElement.lang === 'zh-Hant-TW'`);

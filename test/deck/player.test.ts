@@ -41,6 +41,7 @@ describeWith(['chromium'], 'the player', () => {
 
   it.each(['file', 'server'])(
     'from a %s asks for nothing but itself and keeps its policy, whatever is done',
+    { timeout: 180_000 },
     async (from) => {
       const served: string[] = [];
       const server = await serve(whole, served);
@@ -61,6 +62,7 @@ describeWith(['chromium'], 'the player', () => {
       await presenter.keyboard.press('l');
       await presenter.keyboard.press('ArrowLeft');
       await page.bringToFront();
+      await until(page, 'document.hasFocus()');
       await page.keyboard.press('o');
       await frameOf(page, 'overview');
       const itself = page.url().replace(/[?#].*/, '');
