@@ -1,7 +1,7 @@
 // The phases in order: what becomes of a transcript, and what becomes of a manuscript. Read this file first.
 
 import { bookletJob, bookletTemplates } from './booklet/job.ts';
-import { withLanguage } from './booklet/language.ts';
+import { finishPdf } from './booklet/language.ts';
 import { coarsePictures, loadPictures, type Pictures, pictureFiles } from './booklet/pictures.ts';
 import { pageReferences } from './booklet/references.ts';
 import { bookletView } from './booklet/view.ts';
@@ -161,7 +161,8 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
 
 export async function loadTheme({ settings, pressFile }: House, world: World): Promise<Result<Theme>> {
   const files = await world.readTemplates(settings.theme);
-  if (files.size > 0) return success({ name: settings.theme, files });
+  const shared = await world.readTemplates(SHARED_TEMPLATES);
+  if (files.size > 0) return success({ name: settings.theme, files: new Map([...shared, ...files]) });
   return failure({
     code: 'settings/no-such-theme',
     severity: 'error',
@@ -176,6 +177,9 @@ async function loadLogo({ settings, pressFile }: House, world: World): Promise<R
   const file = pressFile.replace(/[^/]*$/, settings.logo);
   return readLogo(await world.readNamed(file), file, pressFile);
 }
+
+/** Typst that the themes share. */
+const SHARED_TEMPLATES = 'typography';
 
 /** The interview in a locale, by the house's terms and words. */
 export function editionFor({
@@ -210,12 +214,13 @@ async function typesetBooklet(
   const templates = bookletTemplates(theme);
   if (!templates.ok) return templates;
   const files = pictureFiles(edition.interview, pictures);
-  const job = bookletJob(bookletView(edition), templates.value, mm(0), files);
+  const job = bookletJob(bookletView(edition, house.settings), templates.value, mm(0), files);
   if (!job.ok) return job;
   const typeset = await world.typeset(job.value);
   if (!typeset.ok) return typeset;
-  const pdf = withLanguage(typeset.value.pdf, edition.language);
-  const { resolution } = house.settings.press;
+  const { resolution, binding } = house.settings.press;
+  const pdf = finishPdf(typeset.value.pdf, edition.language, binding);
+
   const coarse = coarsePictures(edition.interview, pictures, typeset.value.metadata, resolution, file);
   return success({ ...typeset.value, pdf }, [...typeset.diagnostics, ...coarse]);
 }

@@ -2,20 +2,28 @@
 
 import type { Text } from '../model/interview.ts';
 import type { Locale } from '../model/locale.ts';
+import type { IndexedRun } from './index-of-terms.ts';
 import { type MarkedRun, markedRuns } from './marked.ts';
 import { type Run, runsOf } from './runs.ts';
 
-export interface ParagraphRun extends Run {
+export interface ParagraphRun extends IndexedRun {
   /** The run in one look each, and its notes; null where it is plain throughout. */
   readonly pieces: readonly MarkedRun[] | null;
 }
 
-/** The runs of `text`; their texts joined are its text. A note stays on the line of the character before it. */
-export function paragraphOf(text: Text, locale: Locale): readonly ParagraphRun[] {
-  const plain = runsOf(text.text, locale);
+/**
+ * The runs of `text`, cut by `indexed` where names and terms begin; their texts joined are its text. A note stays on the
+ * line of the character before it.
+ */
+export function paragraphOf(
+  text: Text,
+  locale: Locale,
+  indexed: (runs: readonly Run[]) => readonly IndexedRun[] = (runs) => runs,
+): readonly ParagraphRun[] {
+  const plain = indexed(runsOf(text.text, locale));
   const marks = text.marks ?? [];
   if (marks.length === 0) return plain.map((run) => ({ ...run, pieces: null }));
-  let runs = plain.length > 0 ? plain : [{ text: '', together: false, before: 0 }];
+  let runs: readonly IndexedRun[] = plain.length > 0 ? plain : [{ text: '', together: false, before: 0 }];
   let left = markedRuns(text);
   for (const at of notesIn(left)) runs = holdBefore(runs, at);
   return runs.map((run) => {
@@ -53,9 +61,9 @@ function take(pieces: readonly MarkedRun[], length: number): Cut {
 }
 
 /** `runs` with the character before `at`, where it does not hold together already, in a run of its own that does. */
-function holdBefore(runs: readonly Run[], at: number): readonly Run[] {
+function holdBefore(runs: readonly IndexedRun[], at: number): readonly IndexedRun[] {
   let end = 0;
-  return runs.flatMap((run): readonly Run[] => {
+  return runs.flatMap((run): readonly IndexedRun[] => {
     const from = end;
     end += run.text.length;
     if (run.together || at <= from || at > end) return [run];
@@ -65,6 +73,6 @@ function holdBefore(runs: readonly Run[], at: number): readonly Run[] {
     return parts
       .map((words, index) => ({ text: words, together: index === 1, before: 0 }))
       .filter(({ text: words }) => words !== '')
-      .map((part, index) => (index === 0 ? { ...part, before: run.before } : part));
+      .map((part, index) => (index === 0 ? { ...run, ...part, before: run.before } : part));
   });
 }

@@ -1,6 +1,6 @@
 // Keeps terms out of a conversion: each is replaced by one private-use character before, and restored after it.
 
-import type { Locale } from '../model/locale.ts';
+import { LOCALES, type Locale } from '../model/locale.ts';
 
 /** A term and the form it takes in each place; in Hong Kong that of Taiwan where none is given. */
 export type ProtectedTerm = Readonly<Record<Exclude<Locale, 'zh-HK'>, string>> & {
@@ -9,6 +9,11 @@ export type ProtectedTerm = Readonly<Record<Exclude<Locale, 'zh-HK'>, string>> &
 
 export function formIn(term: ProtectedTerm, locale: Locale): string {
   return term[locale] ?? term['zh-TW'];
+}
+
+/** `form` to the letter, as part of a regular expression with the flag u, which allows no needless escape. */
+export function patternOf(form: string): string {
+  return form.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
 export interface Shield {
@@ -23,17 +28,15 @@ export interface Shield {
 export function shieldTerms(terms: readonly ProtectedTerm[], locale: Locale): Shield {
   const indexOf = new Map<string, number>();
   terms.forEach((term, index) => {
-    for (const form of Object.values(term)) if (!indexOf.has(form)) indexOf.set(form, index);
+    for (const form of LOCALES.map((each) => formIn(term, each)))
+      if (!indexOf.has(form)) indexOf.set(form, index);
   });
   if (indexOf.size === 0) {
     const same = (text: string): string => text;
     return { shield: same, restore: same, formAt: (_text, _offset, shielded) => shielded };
   }
   const longestFirst = [...indexOf.keys()].sort((a, b) => b.length - a.length);
-  const any = new RegExp(
-    longestFirst.map((form) => form.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|'),
-    'gu',
-  );
+  const any = new RegExp(longestFirst.map(patternOf).join('|'), 'gu');
   return {
     shield: (text) =>
       text.replace(any, (form) => String.fromCodePoint(FIRST_MARK + (indexOf.get(form) ?? 0))),

@@ -47,6 +47,7 @@ export function makeEdition(interview: Interview, locale: Locale, options: Editi
       return { ...rest, text: converted.text, ...(moved && { marks: moved }) };
     }),
     unbreakable: terms.map((term) => formIn(term, locale)),
+    listed: [...new Set(terms.filter(({ unlisted }) => !unlisted).map((term) => formIn(term, locale)))],
   };
   return { edition, diagnostics: reportFindings(findings, locale, options.manuscript ?? { file: '' }) };
 }

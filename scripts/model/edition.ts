@@ -1,5 +1,6 @@
 // The interview in one locale: its characters, its punctuation, its labels. Deck and booklet are made from it.
 
+import type { FormatName } from './format.ts';
 import type { Interview } from './interview.ts';
 import type { Locale } from './locale.ts';
 import type { PlayerLabels } from './player.ts';
@@ -31,10 +32,24 @@ export interface Labels {
   readonly publisher: string;
   readonly typefaces: string;
   readonly format: string;
-  /** The booklet's trim size and binding. */
-  readonly formatValue: string;
+  /** A trim size: {size} is its name, where it has one, and its millimetres. */
+  readonly formatNames: Readonly<Record<FormatName, string>>;
+  readonly millimetres: string;
+  readonly saddleStitched: string;
+  readonly perfectBound: string;
+  readonly rightBound: string;
   readonly printing: string;
   readonly colophon: string;
+  /** The page that says who spoke with whom, where and when. */
+  readonly about: string;
+  readonly byline: string;
+  /** Who else speaks: the members of a panel. */
+  readonly speakers: string;
+  readonly index: string;
+  /** What an index is sorted by, such as the number of strokes. */
+  readonly indexOrder: string;
+  readonly strokes: string;
+  readonly checksum: string;
   readonly summaryState: string;
   readonly summaryEdited: string;
   readonly summaryDrafted: string;
@@ -82,4 +97,6 @@ export interface Edition {
   readonly interview: Interview;
   /** Words that no line may be broken inside: people, and the terms of the glossary. */
   readonly unbreakable: readonly string[];
+  /** People, and the names and terms of the glossary that an index lists. */
+  readonly listed: readonly string[];
 }

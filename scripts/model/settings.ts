@@ -1,5 +1,6 @@
 // What the house decides once for all interviews: content/press.yaml and content/glossary.yaml, resolved.
 
+import { type Format, formatNamed } from './format.ts';
 import { type Mm, mm, type Size } from './length.ts';
 import type { Locale } from './locale.ts';
 
@@ -35,6 +36,8 @@ export interface Settings {
   readonly locales: readonly Locale[];
   /** A folder under templates/. */
   readonly theme: string;
+  /** The trim size of the booklet. */
+  readonly format: Format;
   readonly flip: Flip;
   readonly handout: Handout;
   /** The mainland's words are never put in: the tables go one way. */
@@ -60,7 +63,8 @@ export interface SummarySettings {
 
 /** The office printer. */
 export interface PrinterSettings {
-  readonly paper: 'A4' | 'A3' | 'Letter';
+  /** `fit`: the smallest that two pages fit on side by side. */
+  readonly paper: 'fit' | 'A4' | 'B4' | 'A3' | 'Letter';
   /** What it leaves white on every edge; pages are made smaller to stay clear of it. */
   readonly margin: Mm;
   /** How far the back has to be moved right and up to meet the front. */
@@ -106,15 +110,19 @@ export interface ShopSettings {
 }
 
 /** A name or term, in the form it takes in each place; a line is never broken inside it. */
-export type Term = Readonly<Record<Locale, string>>;
+export type Term = Readonly<Record<Locale, string>> & {
+  /** A word like any other, which no index lists. */
+  readonly unlisted?: true;
+};
 
 export const DEFAULT_SETTINGS: Settings = {
   locales: ['zh-TW', 'zh-CN'],
   theme: 'magazine',
+  format: formatNamed('a5'),
   appearance: 'light',
   flip: 'short-edge',
   handout: 'lines',
-  printer: { paper: 'A4', margin: mm(0), offset: { x: mm(0), y: mm(0) }, calibration: false },
+  printer: { paper: 'fit', margin: mm(0), offset: { x: mm(0), y: mm(0) }, calibration: false },
   press: {
     binding: 'left',
     bleed: mm(3),

@@ -1,6 +1,7 @@
 // content/press.yaml: what the house decides once for all interviews. Every key is optional.
 
 import { type Result, success } from '../model/diagnostic.ts';
+import { FORMAT_SPELLINGS, type Format, formatOf } from '../model/format.ts';
 import { LOCALES } from '../model/locale.ts';
 import {
   APPEARANCES,
@@ -45,6 +46,7 @@ const SCHEMA = record(
     publisher: text(),
     locales: distinctList(choice(LOCALES)),
     theme: matching(/^[a-z0-9][a-z0-9-]*$/, 'the name of a folder under templates, such as magazine'),
+    format: format(),
     appearance: choice(APPEARANCES),
     accent: colour(),
     ink: colour(),
@@ -61,6 +63,14 @@ const SCHEMA = record(
     vocabulary: record({}, { 'zh-TW': choice(VOCABULARIES), 'zh-HK': choice(VOCABULARIES) }),
   },
 );
+
+/** Whether a page of that size can be set is for the theme to say. */
+function format(): Schema<Format> {
+  const form = `a5, b5, 大32開, 25開, 16開, or a width and a height in millimetres, such as 150x220`;
+  const names = FORMAT_SPELLINGS.join('|');
+  const written = matching(new RegExp(`^(?:${names}|\\d+(?:\\.\\d+)?[x×]\\d+(?:\\.\\d+)?)$`, 'i'), form);
+  return converted(written, (value) => formatOf(value) ?? DEFAULT_SETTINGS.format);
+}
 
 /** In YAML a # begins a comment: nobody who writes `accent: #1e3a64` means that. */
 const BARE_COLOUR = /^((?:accent|ink):[ \t]+)(#[0-9a-f]{6})(?=\s|$)/gim;

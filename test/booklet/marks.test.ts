@@ -11,7 +11,8 @@ import type { TypesetDocument } from '../../scripts/model/world.ts';
 import { type Pdf, type PdfPage, readPdf } from '../support/pdf.ts';
 import { png } from '../support/png.ts';
 import { succeeded } from '../support/world.ts';
-import { TEMPLATES, typeset } from './make.ts';
+import { TEMPLATES_OF, THEMES, type ThemeName, typeset } from './make.ts';
+import { LAYOUTS } from './read.ts';
 
 const SLOW = 120_000;
 const URL = 'https://example.org/a?b=c#d';
@@ -54,22 +55,25 @@ const FILES: Readonly<Record<string, Uint8Array>> = {
   ),
 };
 
-async function make(edition: Edition): Promise<TypesetDocument> {
+async function make(edition: Edition, theme: ThemeName): Promise<TypesetDocument> {
   const pictures = succeeded(
     await loadPictures(edition.interview, 'i.md', async (name) => FILES[name] ?? 'missing'),
   );
   const files = pictureFiles(edition.interview, pictures);
-  return succeeded(await typeset(succeeded(bookletJob(bookletView(edition), TEMPLATES, undefined, files))));
+  return succeeded(
+    await typeset(succeeded(bookletJob(bookletView(edition), TEMPLATES_OF[theme], undefined, files))),
+  );
 }
 
 const INTERVIEW = succeeded(readManuscript(SOURCE, 'i.md'));
 const { edition } = makeEdition(INTERVIEW, 'zh-TW', { terms: [] });
 
-describe('a booklet with marks', () => {
+describe.each(THEMES)('a booklet of %s with marks', (theme) => {
+  const { firstLine, measure, left } = LAYOUTS[theme];
   let document: TypesetDocument;
   let pdf: Pdf;
   beforeAll(async () => {
-    document = await make(edition);
+    document = await make(edition, theme);
     pdf = await readPdf(document.pdf);
   }, SLOW);
 
@@ -126,7 +130,7 @@ describe('a booklet with marks', () => {
       );
       expect(lines.length).toBeGreaterThan(2);
       for (const { y, text } of lines) {
-        const top = height - (26 / 25.4) * 72 - y - 8.8;
+        const top = height - firstLine - y;
         expect(Math.abs(top / 17 - Math.round(top / 17)), text).toBeLessThan(0.02);
       }
     }
@@ -143,12 +147,13 @@ describe('a booklet with marks', () => {
   });
 
   it('keeps figures and captions inside the text block', () => {
-    for (const words of ['圖說另寫', '左邊一個圓']) {
+    for (const words of ['圖說', '左邊']) {
       const { x, width, y } = textWith(words);
       const page = pageWith(words);
-      expect(x).toBeGreaterThan(page.width - 280 - 72 - 12);
-      expect(x + width).toBeLessThan(page.width - 50);
-      expect(y).toBeGreaterThan(page.height - (26 / 25.4) * 72 - 26 * 17);
+      const edge = left[Number(page.label) % 2 === 1 ? 0 : 1];
+      expect(x).toBeGreaterThan(edge - 0.1);
+      expect(x + width).toBeLessThan(edge + measure + 0.1);
+      expect(y).toBeGreaterThan(page.height - firstLine - 26 * 17);
     }
   });
 
@@ -161,8 +166,12 @@ describe('a booklet with marks', () => {
         ({ place, message, hint }) => `${place?.line}:${place?.column} ${message} ${hint}`,
       );
     // 280 pt are 3.89 inches: 400 pixels make 103, and 150 ask for 584.
+    const wide = { magazine: '99 mm wide with 103', journal: '92 mm wide with 111' }[theme];
+    const needed = { magazine: 584, journal: 542 }[theme];
     expect(coarse(150)).toEqual([
-      expect.stringMatching(/^23:1 coarse\.png is printed 99 mm wide with 103 pixels an inch .* 400 .* 584/),
+      expect.stringMatching(
+        new RegExp(`^23:1 coarse\\.png is printed ${wide} pixels an inch .* 400 .* ${needed}`),
+      ),
     ]);
     expect(coarse(103)).toEqual([]);
     expect(coarse(400)).toHaveLength(2);

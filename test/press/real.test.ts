@@ -149,7 +149,8 @@ describeWith(['gs'], 'Ghostscript', () => {
     const pages = plates(bytesOf('booklet-press.pdf'));
     expect(pages).toHaveLength(20);
     const blackAlone = pages.filter((inks) => [...inks].every((one) => one.startsWith('0 0 0 ')));
-    expect(blackAlone.length).toBeGreaterThan(3);
+    // Half-title and colophon.
+    expect(blackAlone.length).toBeGreaterThan(1);
     // C12 M92 Y95 K3 in steps of 255.
     const accent = [12, 92, 95, 3].map((share) => Math.round(share * 2.55)).join(' ');
     for (const inks of pages)
