@@ -169,6 +169,17 @@ export function textUpTo(
   return lying(name, [only], type, { ...at, y, anchor: 'bottom' }, options);
 }
 
+/** 二之一, on the line of the label, where a slide is one of several. */
+export function partFrom(
+  part: string | undefined,
+  slot: Slot,
+  x: number,
+  options: FrameOptions = {},
+): readonly TextFrame[] {
+  if (part === undefined) return [];
+  return [textFrom('Part', part, typeIn(slot, 'grey'), { x, width: slot.width, baseline: 96 }, options)];
+}
+
 /** Lines under one another from `y`. */
 export function lying(
   name: string,

@@ -8,6 +8,7 @@ import {
   headOf,
   lying,
   paragraph,
+  partFrom,
   RIGHT,
   type Rule,
   rule,
@@ -24,7 +25,7 @@ const TITLES = 276;
 const ROWS = { top: 128, height: 536, mostPitch: 178 } as const;
 
 export function agendaFrames(
-  { running, label, pageLabel, layout: name, rows }: AgendaSlide,
+  { running, label, part, pageLabel, layout: name, rows }: AgendaSlide,
   { slots, layouts, gap }: Slides['agenda'],
 ): SlideFrames {
   const layout = layouts.find((candidate) => candidate.name === name);
@@ -52,13 +53,16 @@ export function agendaFrames(
     width: slots.title.width,
   };
   const labelAt = { x: SLIDE.margin, width: slots.label.width, baseline: 96 };
+  const labelType = typeIn(slots.label, 'accent');
+  const behindLabel = SLIDE.margin + widthInEms(label) * labelType.size * (1 + labelType.tracking) + 12;
   const pagesAt = { x: RIGHT - slots.pageLabel.width, width: slots.pageLabel.width, baseline: 96 };
   return {
     kind: 'agenda',
     background: 'paper',
     rules: rows.map((_, index) => ruleOf(index, ROWS.top + index * pitch)),
     texts: [
-      textFrom('Title', label, typeIn(slots.label, 'accent'), labelAt, { part: 'title' }),
+      textFrom('Title', label, labelType, labelAt, { part: 'title' }),
+      ...partFrom(part, slots.part, behindLabel),
       ...headOf(running, slots.running),
       ...(pageLabel ? [textFrom('Pages', pageLabel, typeIn(slots.pageLabel, 'grey'), pagesAt, END)] : []),
       ...rows.flatMap((row, index) => agendaRow(row, types, { ...place, top: ROWS.top + index * pitch })),
@@ -216,6 +220,7 @@ export function summaryFrames(slide: SummarySlide, { slots, gap }: Slides['summa
         ? [textFrom('Section', furniture, typeIn(slots.foot, 'grey'), headAt, END)]
         : []),
       textFrom('Label', label, typeIn(slots.label, 'accent'), { ...across, baseline: 96 }),
+      ...partFrom(slide.part, slots.part, RIGHT - slots.part.width, END),
       ...columns.flatMap((column, index) =>
         summaryColumn(column, { x: xOf(index), width, takeawayLines, gap, isOnly: columnCount === 1 }, slots),
       ),
