@@ -1,23 +1,21 @@
 // The phases in order: what becomes of a transcript, and what becomes of a manuscript. Read this file first.
 
 import { bookletJob, bookletTemplates } from './booklet/job.ts';
-import { withLanguage } from './booklet/language.ts';
+import { finishPdf } from './booklet/language.ts';
+import { coarsePictures, loadPictures, type Pictures, pictureFiles } from './booklet/pictures.ts';
 import { pageReferences } from './booklet/references.ts';
 import { bookletView } from './booklet/view.ts';
 import { type ManifestParts, makeManifest, readManifest, writeManifest } from './catalogue/manifest.ts';
 import { cataloguePage } from './catalogue/page.ts';
-import { deckHtml } from './deck/html.ts';
-import { deckMarkdown, deckTemplates } from './deck/markdown.ts';
-import type { DeckSetting } from './deck/setting.ts';
-import { deckFaces } from './deck/typefaces.ts';
-import { deckView } from './deck/view.ts';
+import type { DeckPart } from './deck/html.ts';
+import { DECK_PRODUCTS, deckSetting, makeDeck } from './decks.ts';
 import { type MadeEdition, makeEdition } from './edition/edition.ts';
 import { missingGlyphs } from './edition/glyphs.ts';
 import { LABELS } from './edition/labels.ts';
 import { proofread } from './edition/proofread.ts';
 import { coverageOf } from './fonts/coverage.ts';
 import { familiesOf } from './fonts/faces.ts';
-import { subsetToWoff } from './fonts/subset.ts';
+import { FORMS, makeForm } from './forms.ts';
 import { readManuscript } from './manuscript/read.ts';
 import { writeManuscript } from './manuscript/write.ts';
 import { type Diagnostic, failure, isError, type Result, resultOf, success } from './model/diagnostic.ts';
@@ -25,17 +23,16 @@ import type { Edition } from './model/edition.ts';
 import type { Interview } from './model/interview.ts';
 import { mm } from './model/length.ts';
 import type { Locale } from './model/locale.ts';
-import type { PageReferences } from './model/page-references.ts';
 import type { Artifact, Product } from './model/product.ts';
 import { DEFAULT_SETTINGS, type Settings, type Term } from './model/settings.ts';
 import type { TypesetDocument, World } from './model/world.ts';
 import { imposeOffice, makePrint, PRINT_PRODUCTS } from './print.ts';
 import type { Theme } from './render/theme.ts';
 import { readGlossary } from './settings/glossary.ts';
+import { readLogo } from './settings/logo.ts';
 import { readSettings } from './settings/settings.ts';
+import { chooseQuotes } from './summary/quote.ts';
 import { summarize } from './summary/summarize.ts';
-import { designIn } from './theme/design.ts';
-import { readDesign } from './theme/read.ts';
 import type { ImportReport } from './transcript/account.ts';
 import { formatAccount, formatReport } from './transcript/format.ts';
 import { type ImportOptions, importTranscript } from './transcript/import.ts';
@@ -72,7 +69,8 @@ export function readInterview(
   if (!read.ok) return read;
   const remarks = proofread(read.value, { file, source: text ?? '' });
   const summarized = summarize(read.value, file, summary);
-  return { ...summarized, diagnostics: [...read.diagnostics, ...remarks, ...summarized.diagnostics] };
+  const diagnostics = [...read.diagnostics, ...remarks, ...summarized.diagnostics];
+  return summarized.ok ? success(chooseQuotes(summarized.value), diagnostics) : { ok: false, diagnostics };
 }
 
 export interface ProductRequest {
@@ -86,6 +84,8 @@ export interface ProductRequest {
   readonly world: World;
   readonly onStart: (product: Product) => void;
   readonly onMade: (artifact: Artifact) => void;
+  /** Hears of the deck what a page of several editions is made from. */
+  readonly onDeck?: (part: DeckPart) => void;
 }
 
 /**
@@ -105,11 +105,20 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
 
   const theme = await loadTheme(house, world);
   if (!theme.ok) return theme;
-  const { edition, diagnostics: findings } = editionFor(request);
+  const logo = await loadLogo(house, world);
+  if (!logo.ok) return logo;
+  const { edition: plain, diagnostics: findings } = editionFor(request);
+  const edition: Edition = { ...plain, ...(logo.value !== undefined && { logo: logo.value }) };
   diagnostics.push(...findings, ...(await checkGlyphs(edition, request.file, world)));
   if (diagnostics.some(isError)) return { ok: false, diagnostics };
+  const read = await loadPictures(edition.interview, request.file, (name, most) =>
+    world.readBeside(request.file, name, most),
+  );
+  diagnostics.push(...read.diagnostics);
+  if (!read.ok) return { ok: false, diagnostics };
+  const pictures = read.value;
   // The booklet is typeset for the deck too: its slides say on which page the full text stands.
-  const booklet = await make('booklet', () => typesetBooklet(edition, theme.value, world));
+  const booklet = await make('booklet', () => typesetBooklet(edition, theme.value, pictures, request));
   if (booklet && products.includes('booklet')) request.onMade(bookletArtifact(booklet));
   if (booklet && products.includes('duplex')) {
     const { title } = edition.interview;
@@ -121,20 +130,39 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
     if (!booklet || !products.includes(product)) continue;
     const { settings } = house;
     const made = await make(product, () =>
-      makePrint(product, { edition, settings, theme: theme.value, world }),
+      makePrint(product, { edition, settings, theme: theme.value, pictures, world }),
     );
     for (const artifact of made ?? []) request.onMade(artifact);
   }
-  if (booklet && products.includes('deck')) {
+  for (const product of DECK_PRODUCTS) {
+    if (!booklet || !products.includes(product)) continue;
     const pages = pageReferences(booklet.metadata);
-    await make('deck', () => makeDeck(edition, pages, theme.value, request));
+    await make(product, () => makeDeck(product, { ...request, edition, pages, theme: theme.value }));
+  }
+  for (const form of FORMS) {
+    if (!booklet || !products.includes(form)) continue;
+    const pages = pageReferences(booklet.metadata);
+    const made = await make(form, async (): Promise<Result<readonly Artifact[]>> => {
+      const setting = await deckSetting({ ...request, edition, theme: theme.value });
+      if (!setting.ok) return setting;
+      return makeForm(form, {
+        setting: setting.value,
+        pages,
+        settings: house.settings,
+        theme: theme.value,
+        pictures,
+        world,
+      });
+    });
+    for (const artifact of made ?? []) request.onMade(artifact);
   }
   return resultOf(edition, diagnostics);
 }
 
 export async function loadTheme({ settings, pressFile }: House, world: World): Promise<Result<Theme>> {
   const files = await world.readTemplates(settings.theme);
-  if (files.size > 0) return success({ name: settings.theme, files });
+  const shared = await world.readTemplates(SHARED_TEMPLATES);
+  if (files.size > 0) return success({ name: settings.theme, files: new Map([...shared, ...files]) });
   return failure({
     code: 'settings/no-such-theme',
     severity: 'error',
@@ -143,6 +171,15 @@ export async function loadTheme({ settings, pressFile }: House, world: World): P
     place: { file: pressFile },
   });
 }
+
+async function loadLogo({ settings, pressFile }: House, world: World): Promise<Result<string | undefined>> {
+  if (settings.logo === undefined) return success(undefined);
+  const file = pressFile.replace(/[^/]*$/, settings.logo);
+  return readLogo(await world.readNamed(file), file, pressFile);
+}
+
+/** Typst that the themes share. */
+const SHARED_TEMPLATES = 'typography';
 
 /** The interview in a locale, by the house's terms and words. */
 export function editionFor({
@@ -171,62 +208,31 @@ async function checkGlyphs(edition: Edition, file: string, world: World): Promis
 async function typesetBooklet(
   edition: Edition,
   theme: Theme,
-  world: World,
+  pictures: Pictures,
+  { world, house, file }: ProductRequest,
 ): Promise<Result<TypesetDocument>> {
   const templates = bookletTemplates(theme);
   if (!templates.ok) return templates;
-  const job = bookletJob(bookletView(edition), templates.value);
+  const files = pictureFiles(edition.interview, pictures);
+  const job = bookletJob(bookletView(edition, house.settings), templates.value, mm(0), files);
   if (!job.ok) return job;
   const typeset = await world.typeset(job.value);
   if (!typeset.ok) return typeset;
-  const pdf = withLanguage(typeset.value.pdf, edition.language);
-  return { ...typeset, value: { ...typeset.value, pdf } };
+  const { resolution, binding } = house.settings.press;
+  const pdf = finishPdf(typeset.value.pdf, edition.language, binding);
+
+  const coarse = coarsePictures(edition.interview, pictures, typeset.value.metadata, resolution, file);
+  return success({ ...typeset.value, pdf }, [...typeset.diagnostics, ...coarse]);
 }
 
 function bookletArtifact({ pdf, pageCount }: TypesetDocument): Artifact {
   return { product: 'booklet', file: 'booklet.pdf', bytes: pdf, extent: { count: pageCount, unit: 'pages' } };
 }
 
-/** What the deck of an edition is set from, in the theme's files. */
-export function deckSetting(edition: Edition, files: Theme): Result<DeckSetting> {
-  const theme = readDesign(files);
-  return theme.ok ? success({ edition, design: designIn(theme.value) }, theme.diagnostics) : theme;
-}
-
-async function makeDeck(
-  edition: Edition,
-  pages: PageReferences,
-  files: Theme,
-  { world, onMade }: ProductRequest,
-): Promise<Result<void>> {
-  const templates = deckTemplates(files);
-  if (!templates.ok) return templates;
-  const setting = deckSetting(edition, files);
-  if (!setting.ok) return setting;
-  const view = deckView(setting.value, pages);
-  const markdown = deckMarkdown(view, templates.value);
-  if (!markdown.ok) return markdown;
-  const artifact = (file: string, text: string): Artifact => ({
-    product: 'deck',
-    file,
-    bytes: new TextEncoder().encode(text),
-    extent: { count: view.slides.length, unit: 'slides' },
-  });
-  onMade(artifact('deck.md', markdown.value));
-  const player = await world.present(markdown.value);
-  if (!player.ok) return player;
-  const faces = await Promise.all(
-    deckFaces(view, setting.value).map(async ({ face, characters }) => ({
-      face,
-      woff: await subsetToWoff(await world.readFont(face.file), characters),
-    })),
-  );
-  onMade(artifact('deck.html', deckHtml(player.value, faces)));
-  return success(undefined, [...markdown.diagnostics, ...player.diagnostics]);
-}
-
 export interface BuildRecord {
   readonly parts: Omit<ManifestParts, 'tools' | 'earlier'>;
+  /** Whose typefaces had a part in it. */
+  readonly locales: readonly Locale[];
   /** The version of an installed package. */
   readonly versionOf: (packageName: string) => string;
   /** Versions of what is no package. */
@@ -235,10 +241,10 @@ export interface BuildRecord {
   readonly earlier: string | undefined;
 }
 
-/** The text of an edition's manifest.json. */
-export function manifestText({ parts, versionOf, versions, earlier }: BuildRecord): string {
-  const { serif, sans } = familiesOf(parts.locale);
-  const packages = [...TOOLS, serif.packageName, sans.packageName];
+/** The text of a manifest.json: of an edition, or of what is made of all of them. */
+export function manifestText({ parts, locales, versionOf, versions, earlier }: BuildRecord): string {
+  const families = locales.flatMap((locale) => Object.values(familiesOf(locale)));
+  const packages = [...TOOLS, ...families.map(({ packageName }) => packageName)];
   const tools = new Map([...versions, ...packages.map((name) => [name, versionOf(name)] as const)]);
   const previous = readManifest(earlier ?? '');
   return writeManifest(makeManifest({ ...parts, tools, ...(previous && { earlier: previous }) }));
@@ -249,9 +255,12 @@ const TOOLS = [
   '@marp-team/marp-cli',
   '@marp-team/marp-core',
   '@myriaddreamin/typst-ts-node-compiler',
+  'esbuild',
   'handlebars',
   'opencc-js',
+  '@resvg/resvg-js',
   'pdf-lib',
+  'pptxgenjs',
   'subset-font',
 ];
 
@@ -297,5 +306,7 @@ export async function importInterview(
   return success(made, diagnostics);
 }
 
+export type { DeckPart } from './deck/html.ts';
+export { deckSetting, makeWholeDeck } from './decks.ts';
 /** The encoding that a name such as GBK stands for, undefined where it cannot be read. */
 export { encodingNamed } from './transcript/encoding.ts';

@@ -1,6 +1,7 @@
 // The products for a print shop: an edition laid out with bleed, imposed, and checked before it is handed over.
 
-import { bookletJob, bookletTemplates } from './booklet/job.ts';
+import { bookletJob, bookletTemplates, spineJob } from './booklet/job.ts';
+import { type Pictures, pictureFiles } from './booklet/pictures.ts';
 import { bookletView } from './booklet/view.ts';
 import { familiesOf } from './fonts/faces.ts';
 import { type Diagnostic, failure, type Result, resultOf, success } from './model/diagnostic.ts';
@@ -29,6 +30,7 @@ export interface PrintRequest {
   readonly edition: Edition;
   readonly settings: Settings;
   readonly theme: Theme;
+  readonly pictures: Pictures;
   readonly world: World;
 }
 
@@ -37,11 +39,13 @@ export async function makePrint(
   product: PrintProduct,
   request: PrintRequest,
 ): Promise<Result<readonly Artifact[]>> {
-  const { edition, settings, theme, world } = request;
+  const { edition, settings, theme, pictures, world } = request;
   const templates = bookletTemplates(theme);
   if (!templates.ok) return templates;
   const { bleed } = settings.press;
-  const job = bookletJob(bookletView(edition), templates.value, bleed);
+  const files = pictureFiles(edition.interview, pictures);
+  const view = bookletView(edition, settings);
+  const job = bookletJob(view, templates.value, bleed, files);
   if (!job.ok) return job;
   const booklet = await world.typeset(job.value);
   if (!booklet.ok) return booklet;
@@ -57,6 +61,11 @@ export async function makePrint(
     date: date?.text,
     language: edition.language,
     locale: edition.locale,
+    setSpine: async (width) => {
+      const spine = spineJob(view, templates.value, bleed, width);
+      const set = spine.ok ? await world.typeset(spine.value) : spine;
+      return set.ok ? success(set.value.pdf, set.diagnostics) : set;
+    },
   });
 }
 
@@ -76,6 +85,8 @@ export interface PrintJob {
   readonly language: string;
   /** Whose letters the title is set in, and whose words unless the shop has others. */
   readonly locale: Locale;
+  /** The spine of a cover in one piece, which only a booklet of the house has drawn. */
+  readonly setSpine?: (width: Mm) => Promise<Result<Uint8Array>>;
 }
 
 /**
@@ -159,12 +170,25 @@ interface Print extends PrintJob {
   readonly common: Pick<SignatureOptions, 'title' | 'language' | 'date' | 'output'> & { readonly cut: Mm };
 }
 
-async function makePages({ pdf, settings, common, name }: Print): Promise<Result<readonly Artifact[]>> {
+async function makePages({
+  pdf,
+  settings,
+  common,
+  name,
+  setSpine: drawn,
+}: Print): Promise<Result<readonly Artifact[]>> {
   const { bleed, cover, binding, caliper } = settings.press;
   const withoutCover = cover === 'separate';
   const pages = await pressPages(pdf, { ...common, bleed, withoutCover });
   if (!pages.ok) return pages;
-  const wrap = await pressCover(pdf, { ...common, bleed, binding, caliper, selfCover: !withoutCover });
+  const wrap = await pressCover(pdf, {
+    ...common,
+    bleed,
+    binding,
+    caliper,
+    selfCover: !withoutCover,
+    ...(drawn && { setSpine: drawn }),
+  });
   if (!wrap.ok) return wrap;
   const artifact = (file: string, made: { readonly pdf: Uint8Array; readonly pages: number }): Artifact => ({
     product: 'press',

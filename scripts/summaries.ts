@@ -7,6 +7,7 @@ import { readLock, writeLock } from './manuscript/lock.ts';
 import { readManuscript } from './manuscript/read.ts';
 import { type Diagnostic, type Result, type Severity, success } from './model/diagnostic.ts';
 import type { Exchange, Interview, Section, Text } from './model/interview.ts';
+import { LOCALES } from './model/locale.ts';
 import type { PointsLock } from './model/points-lock.ts';
 import type { Settings } from './model/settings.ts';
 import type { World } from './model/world.ts';
@@ -52,7 +53,7 @@ export async function reviewSummaries(request: ReviewRequest): Promise<Review> {
       slug,
       severity,
       lock: lock.value,
-      names: house.terms.flatMap((term) => Object.values(term)),
+      names: house.terms.flatMap((term) => LOCALES.map((locale) => term[locale])),
       slideOf,
     });
   const asked = new Set<number>();
@@ -91,7 +92,7 @@ async function slideNumbers({ interview, file, house, world }: ReviewRequest): P
   const [locale = 'zh-TW'] = house.settings.locales;
   const theme = await loadTheme(house, world);
   const { edition } = editionFor({ interview, locale, house, file });
-  const setting = theme.ok ? deckSetting(edition, theme.value) : theme;
+  const setting = theme.ok ? await deckSetting({ edition, file, theme: theme.value, house, world }) : theme;
   if (!setting.ok) return () => undefined;
   const { slides } = deckView(setting.value, { sections: [], exchanges: [] });
   return (exchange) => {

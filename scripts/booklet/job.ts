@@ -6,53 +6,95 @@ import { type Mm, mm } from '../model/length.ts';
 import type { TypesetJob } from '../model/world.ts';
 import { compileTemplate, type TemplateSource } from '../render/template.ts';
 import { pickTemplates, type Theme } from '../render/theme.ts';
+import { readDesign } from './design.ts';
+import { layPage, type PageDesign, type PageGeometry } from './geometry.ts';
 import type { BookletView } from './view.ts';
 
 export interface BookletTemplates {
+  /** The measures of the text page. */
+  readonly design: PageDesign;
   /** Handlebars: which part follows which. */
   readonly order: TemplateSource;
   /** Typst: how each part looks. All files of a theme stand in one folder. */
   readonly library: readonly TemplateSource[];
 }
 
-/** The theme's files for the booklet: its order of parts, and all of its Typst. */
+/** The theme's files for the booklet: its order of parts, its measures, and all Typst, its own and what themes share. */
 export function bookletTemplates(theme: Theme): Result<BookletTemplates> {
   const picked = pickTemplates(theme, { order: 'booklet.typ.hbs' });
+  const design = readDesign(theme);
   if (!picked.ok) return picked;
+  if (!design.ok) return design;
   const library = [...theme.files]
     .filter(([path]) => path.endsWith('.typ'))
     .map(([path, source]) => ({ file: `templates/${path}`, source }));
-  return success({ order: picked.value.order, library });
+  return success({ order: picked.value.order, library, design: design.value });
 }
 
 /** Selects what `pageReferences` reads. */
 const REFERENCES = '<reference>';
 
 /**
- * Beside the library stand the rendered template, which is the main file, and the view as interview.json: a text of
- * the interview reaches Typst as data alone, never as markup. The pages are larger than the trim by `bleed` on every
- * side. Errors: those of the template.
+ * Beside the library stand the rendered template, which is the main file, and over the theme's folder the view as
+ * interview.json: a text of the interview reaches Typst as data alone, never as markup. `pictures` are by their
+ * path from that folder. The pages are larger than the trim by `bleed` on every side. Errors: `booklet/format-too-small`, and those of the template.
  */
 export function bookletJob(
   view: BookletView,
   templates: BookletTemplates,
   bleed: Mm = mm(0),
+  pictures: Readonly<Record<string, Uint8Array>> = {},
 ): Result<TypesetJob> {
+  const page = layPage(view.format, templates.design);
+  if (!page.ok) return page;
   const template = compileTemplate<BookletView>(templates.order, 'typst');
   if (!template.ok) return template;
   const source = template.value(view);
   if (!source.ok) return source;
-  const folder = templates.order.file.replace(/[^/]*$/, '');
-  const main = `${folder}booklet-rendered.typ`;
-  const { serif, sans } = familiesOf(view.locale);
-  return success({
+  const main = `${folderOf(templates)}booklet-rendered.typ`;
+  const files = Object.fromEntries(
+    Object.entries(pictures).map(([file, bytes]) => [`templates/${file}`, bytes] as const),
+  );
+  return success(
+    jobFor(main, { ...view, page: page.value, bleed }, templates, { ...files, [main]: source.value }),
+  );
+}
+
+/**
+ * The spine by itself: one page as wide as `width` and as high as the trim with `bleed` above and below. Its file in the
+ * theme is booklet-spine.typ. Error: `booklet/format-too-small`.
+ */
+export function spineJob(
+  view: BookletView,
+  templates: BookletTemplates,
+  bleed: Mm,
+  width: Mm,
+): Result<TypesetJob> {
+  const page = layPage(view.format, templates.design);
+  if (!page.ok) return page;
+  const data = { ...view, page: page.value, bleed, spine: width };
+  return success(jobFor(`${folderOf(templates)}booklet-spine.typ`, data, templates));
+}
+
+function folderOf({ order }: BookletTemplates): string {
+  return order.file.replace(/[^/]*$/, '');
+}
+
+function jobFor(
+  main: string,
+  data: BookletView & { readonly page: PageGeometry; readonly bleed: Mm; readonly spine?: Mm },
+  { library }: BookletTemplates,
+  files: TypesetJob['files'] = {},
+): TypesetJob {
+  const { serif, sans } = familiesOf(data.locale);
+  return {
     main,
     files: {
-      [main]: source.value,
-      ...Object.fromEntries(templates.library.map(({ file, source }) => [file, source])),
-      [`${folder}interview.json`]: JSON.stringify({ ...view, bleed }),
+      ...files,
+      ...Object.fromEntries(library.map(({ file, source }) => [file, source])),
+      'templates/interview.json': JSON.stringify(data),
     },
     fonts: [...serif.faces, ...sans.faces].map(({ file }) => file),
     query: REFERENCES,
-  });
+  };
 }

@@ -1,5 +1,16 @@
-// The language tag of the booklet's PDF with its script (BCP 47: zh-Hant-TW). Typst knows a language and a region only,
-// so the tag is replaced in the finished file: in the catalog and in the metadata (ISO 32000-1, 7.5.4 and 14.9.2).
+// What Typst cannot say of the booklet's PDF, put right in the finished file (ISO 32000-1, 7.5.4, 12.2 and 14.9.2): the
+// language tag with its script (BCP 47: zh-Hant-TW), in the catalog and in the metadata; and the way the pages turn.
+
+/**
+ * `pdf` as Typst writes it, in the language `tag`. A book whose spine is on the right is laid out by viewers from right
+ * to left, cover and all, whatever the direction of its lines.
+ */
+export function finishPdf(pdf: Uint8Array, tag: string, binding: 'left' | 'right'): Uint8Array {
+  const tagged = withLanguage(pdf, tag);
+  if (binding === 'left') return tagged;
+  const source = Buffer.from(tagged.buffer, tagged.byteOffset, tagged.byteLength).toString('latin1');
+  return new Uint8Array(Buffer.from(source.replace(/(?<=\/Direction \/)L2R/, 'R2L'), 'latin1'));
+}
 
 /** `pdf` as Typst writes it, with a plain cross-reference table, in the language `tag`. Another file stays as it is. */
 export function withLanguage(pdf: Uint8Array, tag: string): Uint8Array {

@@ -5,10 +5,14 @@ import { formalNumeral } from '../chinese/numerals.ts';
 import { phrases } from '../chinese/phrases.ts';
 import { familiesOf } from '../fonts/faces.ts';
 import type { Edition } from '../model/edition.ts';
+import type { Format } from '../model/format.ts';
 import type { Exchange, Interview, Person, Section, Text } from '../model/interview.ts';
 import type { Locale } from '../model/locale.ts';
-import { type Fact, factsOf } from './facts.ts';
-import { type Run, runsOf } from './runs.ts';
+import { DEFAULT_SETTINGS } from '../model/settings.ts';
+import { type BookForm, circumstancesOf, type Fact, factsOf, speakersOf } from './facts.ts';
+import { type IndexGroupView, indexView, type TermFinder, termFinder } from './index-of-terms.ts';
+import { type InsertView, insertViews, type PortraitView, portraitView } from './inserts.ts';
+import { type ParagraphRun, paragraphOf } from './paragraph.ts';
 
 /** A text set larger than the body, with the runs between which its lines may be broken. */
 export interface Heading {
@@ -28,13 +32,18 @@ export interface PersonView {
 export interface TurnView {
   /** 答, or the name of a further speaker. */
   readonly label: string;
-  readonly paragraphs: readonly (readonly Run[])[];
+  /** Whose words they are, for a column of names: the interviewee's name where it is known. */
+  readonly name: string;
+  readonly paragraphs: readonly (readonly ParagraphRun[])[];
+  readonly inserts: readonly InsertView[];
 }
 
 export interface ExchangeView {
   /** Counted through the whole interview, from 1. */
   readonly number: number;
   readonly question: Heading;
+  /** Which names and terms of the index stand in the question. */
+  readonly terms: readonly number[];
   /** What lists of contents call it: the takeaway, or the question where there is none. */
   readonly entry: Heading;
   readonly turns: readonly TurnView[];
@@ -58,54 +67,86 @@ export interface BookletView {
   /** BCP 47 subtags, as Typst wants them apart. */
   readonly language: { readonly lang: string; readonly region: string };
   readonly fonts: { readonly serif: string; readonly sans: string };
+  /** The edge that the spine is on, seen from the front. */
+  readonly binding: 'left' | 'right';
+  readonly format: Format;
   readonly labels: {
+    readonly about: string;
+    readonly index: string;
+    readonly indexOrder: string;
     readonly contents: string;
     readonly introduction: string;
+    /** What the conversation is: 專訪. */
+    readonly genre: string;
     readonly question: string;
     readonly colophon: string;
     readonly printing: string;
   };
   readonly title: Heading;
   readonly subtitle: Heading | null;
-  readonly interviewee: PersonView | null;
+  readonly interviewee: (PersonView & { readonly rolePhrases: readonly string[] }) | null;
+  readonly portrait: PortraitView | null;
   /** Who asked and when, such as 北京商報專訪: on both covers. */
   readonly credit: readonly string[];
   readonly blurb: Heading | null;
   readonly closing: Heading | null;
-  readonly introduction: readonly (readonly Run[])[];
+  readonly about: AboutView | null;
+  readonly introduction: readonly (readonly ParagraphRun[])[];
   readonly sections: readonly SectionView[];
+  readonly index: readonly IndexGroupView[];
   readonly colophon: readonly Fact[];
 }
 
-export function bookletView(edition: Edition): BookletView {
+/** Who took part, where and when: none where nothing of it is known. */
+export interface AboutView {
+  readonly people: readonly { readonly label: string; readonly people: readonly PersonView[] }[];
+  readonly facts: readonly Fact[];
+}
+
+export function bookletView(edition: Edition, form: BookForm = DEFAULT_SETTINGS): BookletView {
   const { interview, labels, locale, unbreakable } = edition;
   const heading = (text: string): Heading => ({ text, phrases: phrases(text, unbreakable) });
   const optional = (text: Text | undefined): Heading | null => (text ? heading(text.text) : null);
   const quotes = quotesOf(interview);
   const families = familiesOf(locale);
+  const finder = termFinder(edition.listed);
   const [lang = 'zh', region = ''] = locale.split('-');
   return {
     locale,
     language: { lang, region },
     fonts: { serif: families.serif.name, sans: families.sans.name },
+    binding: form.press.binding,
+    format: form.format,
     labels: {
+      about: labels.about,
+      index: labels.index,
+      indexOrder: labels.indexOrder,
       contents: labels.contents,
       introduction: labels.introduction,
+      genre: labels.interviewBy.replace('{name}', ''),
       question: labels.question,
       colophon: labels.colophon,
       printing: labels.printing,
     },
     title: heading(interview.title.text),
     subtitle: optional(interview.subtitle),
-    interviewee: personOf(interview.interviewee),
+    interviewee: interview.interviewee
+      ? {
+          ...viewOf(interview.interviewee),
+          rolePhrases: phrases(interview.interviewee.role ?? '', unbreakable),
+        }
+      : null,
+    portrait: portraitView(interview.portrait, edition),
     credit: creditOf(edition),
     blurb: optional(interview.blurb),
     closing: optional(interview.closing),
-    introduction: interview.lead.map(({ text }) => runsOf(text, locale)),
+    about: aboutView(edition),
+    introduction: interview.lead.map((text) => paragraphOf(text, locale, finder.indexed)),
     sections: interview.sections.map((section, index) =>
-      sectionView(edition, section, index, quotes[index], heading),
+      sectionView(edition, section, index, quotes[index], { heading, finder }),
     ),
-    colophon: factsOf(edition),
+    index: indexView(edition, idsIn(interview, finder)),
+    colophon: factsOf(edition, form),
   };
 }
 
@@ -114,8 +155,9 @@ function sectionView(
   section: Section,
   index: number,
   quote: Spoken | undefined,
-  heading: (text: string) => Heading,
+  setting: Setting,
 ): SectionView {
+  const { heading } = setting;
   const { interview, labels, locale } = edition;
   const before = interview.sections
     .slice(0, index)
@@ -128,24 +170,34 @@ function sectionView(
     range: rangeOf(labels.questionRange, before + 1, before + section.exchanges.length),
     quote: quote ? { ...heading(quote.text), by: quote.by } : null,
     exchanges: section.exchanges.map((exchange, at) =>
-      exchangeView(edition, exchange, before + at + 1, heading),
+      exchangeView(edition, exchange, before + at + 1, setting),
     ),
   };
 }
 
+/** What texts are set with: headings in phrases, running text with the places of its names and terms. */
+interface Setting {
+  readonly heading: (text: string) => Heading;
+  readonly finder: TermFinder;
+}
+
 function exchangeView(
-  { labels, locale }: Edition,
+  edition: Edition,
   exchange: Exchange,
   number: number,
-  heading: (text: string) => Heading,
+  { heading, finder }: Setting,
 ): ExchangeView {
+  const { labels, locale, interview } = edition;
   return {
     number,
     question: heading(exchange.question.text),
+    terms: finder.idsIn(exchange.question.text),
     entry: clipped(heading((exchange.takeaway ?? exchange.question).text)),
-    turns: exchange.answer.map(({ speaker, paragraphs }) => ({
-      label: speaker ?? labels.answer,
-      paragraphs: paragraphs.map(({ text }) => runsOf(text, locale)),
+    turns: exchange.answer.map((turn) => ({
+      label: turn.speaker ?? labels.answer,
+      name: turn.speaker ?? interview.interviewee?.name ?? labels.answer,
+      paragraphs: turn.paragraphs.map((text) => paragraphOf(text, locale, finder.indexed)),
+      inserts: insertViews(turn, edition, heading),
     })),
   };
 }
@@ -183,8 +235,31 @@ function quotesOf({ quotes, sections, interviewee }: Interview): readonly (Spoke
   });
 }
 
+function aboutView(edition: Edition): AboutView | null {
+  const { interview, labels } = edition;
+  const { interviewee } = interview;
+  const people = [
+    { label: labels.interviewee, people: interviewee ? [viewOf(interviewee)] : [] },
+    { label: labels.speakers, people: speakersOf(interview).map((name) => ({ name, role: null })) },
+  ].filter((group) => group.people.length > 0);
+  const facts = circumstancesOf(edition);
+  return people.length + facts.length > 0 || interview.portrait ? { people, facts } : null;
+}
+
+/** The names and terms that the running text has: introduction, questions and answers. */
+function idsIn({ lead, sections }: Interview, finder: TermFinder): ReadonlySet<number> {
+  const exchanges = sections.flatMap((section) => section.exchanges);
+  const answers = exchanges.flatMap(({ answer }) => answer.flatMap(({ paragraphs }) => paragraphs));
+  const texts = [...lead, ...exchanges.map(({ question }) => question), ...answers];
+  return new Set(texts.flatMap(({ text }) => finder.idsIn(text)));
+}
+
+function viewOf({ name, role }: Person): PersonView {
+  return { name, role: role ?? null };
+}
+
 function personOf(person: Person | undefined): PersonView | null {
-  return person ? { name: person.name, role: person.role ?? null } : null;
+  return person ? viewOf(person) : null;
 }
 
 function creditOf({ interview, labels }: Edition): readonly string[] {

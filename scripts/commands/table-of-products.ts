@@ -11,18 +11,23 @@ export interface WrittenArtifact {
 }
 
 export function buildTable(artifacts: readonly WrittenArtifact[]): string {
-  const rows = artifacts.map(({ path, extent, bytes, milliseconds }) => [
-    path,
-    extent ? `${extent.count} ${extent.count === 1 ? extent.unit.slice(0, -1) : extent.unit}` : '',
-    size(bytes),
-    `${(milliseconds / 1000).toFixed(2)} s`,
-  ]);
+  const rows = artifacts
+    .filter(isListed)
+    .map(({ path, extent, bytes, milliseconds }) => [
+      path,
+      extent ? `${extent.count} ${extent.count === 1 ? extent.unit.slice(0, -1) : extent.unit}` : '',
+      size(bytes),
+      `${(milliseconds / 1000).toFixed(2)} s`,
+    ]);
   const widths = [0, 1, 2, 3].map((column) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)));
   return rows
     .map((row) => row.map((cell, column) => pad(cell, widths[column] ?? 0, column === 0)).join('  '))
     .map((line) => `${line.trimEnd()}\n`)
     .join('');
 }
+
+/** Small pictures are many, and are looked at on the page that shows them. */
+const isListed = ({ path }: WrittenArtifact): boolean => !path.includes('/pictures/');
 
 function pad(cell: string, width: number, isLeft: boolean): string {
   return isLeft ? cell.padEnd(width) : cell.padStart(width);

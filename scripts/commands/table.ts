@@ -119,6 +119,7 @@ export const COMMANDS: readonly CommandSpec[] = [
         repeatable: true,
         help: `only this locale, of ${LOCALES.join(', ')} (repeatable)`,
       },
+      share: { help: 'make the deck without notes too, to hand out' },
       only: {
         value: 'PRODUCT',
         repeatable: true,

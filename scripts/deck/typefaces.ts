@@ -12,8 +12,8 @@ export interface DeckFace {
   readonly characters: string;
 }
 
-/** The faces that slides and speaker notes are set in, each with the characters it is asked for. */
-export function deckFaces(view: DeckView, { edition, design }: DeckSetting): readonly DeckFace[] {
+/** The faces that slides, notes and the player's own `words` are set in, each with the characters it is asked for. */
+export function deckFaces(view: DeckView, { edition, design }: DeckSetting, words = ''): readonly DeckFace[] {
   const families = familiesOf(edition.locale);
   const characters = new Map<FaceName, Set<string>>();
   const set = (face: FaceName, part: unknown): void => {
@@ -26,11 +26,13 @@ export function deckFaces(view: DeckView, { edition, design }: DeckSetting): rea
     for (const [name, { face }] of Object.entries<Slot>(slots)) set(face, slotsOf(slide)[name]);
     if ('notes' in slide) set(design.notes, slide.notes);
   }
+  set(design.notes, words);
   for (const { face, characters } of Object.values(design.ornaments)) set(face, characters);
+  // A space between two slots is set in the face around them: without one it would come from the machine.
   return [...characters].flatMap(([name, found]) => {
     const [genre, weight] = name.split('-');
     const face = families[genre as Genre].faces.find((candidate) => candidate.weight === Number(weight));
-    return face && found.size > 0 ? [{ face, characters: [...found].sort().join('') }] : [];
+    return face && found.size > 0 ? [{ face, characters: [...found.add(' ')].sort().join('') }] : [];
   });
 }
 
@@ -41,11 +43,13 @@ function slotsOf(slide: Slide): Readonly<Record<string, unknown>> {
   switch (slide.kind) {
     case 'cover': {
       const { title, subtitle, credit, name, role, direction } = slide;
+      const { publisher } = slide.set;
       const down = direction === 'vertical';
       return {
         title,
         subtitle,
         credit,
+        publisher,
         name: down ? undefined : name,
         role: down ? undefined : role,
         verticalName: down ? name : undefined,
@@ -54,7 +58,9 @@ function slotsOf(slide: Slide): Readonly<Record<string, unknown>> {
     }
     case 'agenda':
       return {
+        running: slide.running,
         label: slide.label,
+        part: slide.part,
         pageLabel: slide.pageLabel,
         numeral: slide.rows.map(({ numeral }) => numeral),
         kicker: slide.rows.map(({ kicker }) => kicker),
@@ -63,12 +69,19 @@ function slotsOf(slide: Slide): Readonly<Record<string, unknown>> {
         page: slide.rows.map(({ page }) => page),
       } satisfies TextsOf<'agenda'>;
     case 'divider': {
-      const { numeral, kicker, title, reference } = slide;
-      return { numeral, kicker, title, reference } satisfies TextsOf<'divider'>;
+      const { numeral, kicker, title, reference, stages } = slide;
+      const [present, others] = [true, false].map((is) => stages.filter(({ isPresent }) => isPresent === is));
+      // A space stands between numeral and name.
+      const agenda = { stage: [others, ' '], present: [present, ' '] };
+      return { numeral, kicker, title, reference, ...agenda } satisfies TextsOf<'divider'>;
     }
     case 'summary':
       return {
         label: slide.label,
+        part: slide.part,
+        running: slide.running,
+        foot: slide.section,
+        range: slide.range,
         heading: slide.heading,
         number: slide.columns.map(({ number }) => number),
         takeaway: slide.columns.map(({ takeaway }) => takeaway),
@@ -76,12 +89,13 @@ function slotsOf(slide: Slide): Readonly<Record<string, unknown>> {
         page: slide.columns.map(({ page }) => page),
       } satisfies TextsOf<'summary'>;
     case 'question': {
-      const { label, number, question, section, page } = slide;
-      return { label, number, question, foot: section, page } satisfies TextsOf<'question'>;
+      const { running, label, number, question, section, page } = slide;
+      return { running, label, number, question, foot: section, page } satisfies TextsOf<'question'>;
     }
     case 'exchange': {
-      const { label, number, question, takeaway, points, section, page } = slide;
-      return { label, number, question, takeaway, points, foot: section, page } satisfies TextsOf<'exchange'>;
+      const { section: foot, running, name, label, part, number, question, takeaway, points, page } = slide;
+      const head = { running, name, label, part, number, question, takeaway };
+      return { ...head, points, foot, page } satisfies TextsOf<'exchange'>;
     }
     case 'quote': {
       const { quote, direction, name, role, page } = slide;
@@ -95,8 +109,11 @@ function slotsOf(slide: Slide): Readonly<Record<string, unknown>> {
       } satisfies TextsOf<'quote'>;
     }
     case 'closing': {
-      const { words, name, role, credit } = slide;
-      return { words, name, role, credit } satisfies TextsOf<'closing'>;
+      const { words, name, role, credit, link } = slide;
+      const { publisher } = slide.set;
+      const closing = { words: link ? undefined : words, besideCode: link ? words : undefined };
+      const address = [link?.label, link?.shown];
+      return { ...closing, name, role, credit, publisher, address } satisfies TextsOf<'closing'>;
     }
   }
 }

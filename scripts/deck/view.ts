@@ -16,6 +16,8 @@ export interface DeckView {
   /** BCP 47. */
   readonly language: string;
   readonly title: string;
+  /** The manuscript, as diagnostics name it. */
+  readonly manuscript: string;
   readonly slides: readonly Slide[];
   readonly style: StyleView;
 }
@@ -30,27 +32,28 @@ export function deckView(setting: DeckSetting, pages: PageReferences): DeckView 
   const { interview } = edition;
   const sections = numbered(edition, pages);
   const spoken = sections.flatMap(({ exchanges }) => exchanges.map(({ exchange }) => exchange));
-  const quotes = interview.quotes.map(({ text }) => ({
-    text,
-    from: spoken.find((exchange) => speaks(exchange, text)),
+  const quotes = interview.quotes.map((quote) => ({
+    quote,
+    from: spoken.find((exchange) => speaks(exchange, quote.text)),
   }));
   return {
     language: edition.language,
     title: interview.title.text,
+    manuscript: setting.file,
     slides: [
       coverSlide(setting),
       ...agendaSlides(setting, sections),
       ...sections.flatMap((section) => [
-        dividerSlide(setting, section),
+        dividerSlide(setting, section, sections),
         ...summarySlides(setting, section),
         ...section.exchanges.flatMap((numberedExchange) => [
           ...exchangeSlides(setting, section, numberedExchange),
           ...quotes
             .filter(({ from }) => from === numberedExchange.exchange)
-            .map(({ text }) => quoteSlide(setting, text, numberedExchange)),
+            .map(({ quote }) => quoteSlide(setting, quote, numberedExchange)),
         ]),
       ]),
-      ...quotes.filter(({ from }) => !from).map(({ text }) => quoteSlide(setting, text)),
+      ...quotes.filter(({ from }) => !from).map(({ quote }) => quoteSlide(setting, quote)),
       closingSlide(setting),
     ],
     style: styleView(design, edition.locale),

@@ -54,30 +54,57 @@ function open(bytes: Uint8Array): OpenFont {
     },
     shape: (text, { language, direction }, halved = []) => {
       const isVertical = direction === 'vertical';
-      buffer.reset();
-      buffer.addText(text);
-      buffer.guessSegmentProperties();
-      buffer.setDirection(isVertical ? Direction.TTB : Direction.LTR);
-      buffer.setLanguage(language);
       const halves = halved.map((unit) => new Feature('halt', 1, unit, unit + 1));
-      shape(font, buffer, isVertical ? [] : [new Feature('chws'), ...halves]);
-      const positions = buffer.getGlyphPositions();
-      return buffer.getGlyphInfos().map(({ cluster, codepoint: id }, index) => {
-        const at = positions[index];
-        const extents = font.glyphExtents(id);
-        const start = isVertical
-          ? EM_TOP * face.upem - (extents?.yBearing ?? 0)
-          : (at?.xOffset ?? 0) + (extents?.xBearing ?? 0);
-        const length = isVertical ? -(extents?.height ?? 0) : (extents?.width ?? 0);
-        return {
-          unit: cluster,
-          id,
-          advance: (isVertical ? -(at?.yAdvance ?? 0) : (at?.xAdvance ?? 0)) / face.upem,
-          ink: [start / face.upem, (start + length) / face.upem],
-        };
+      return runsOf(text).flatMap(({ start, end, script }) => {
+        buffer.reset();
+        buffer.addText(text, start, end - start);
+        buffer.setScript(script);
+        buffer.setDirection(isVertical ? Direction.TTB : Direction.LTR);
+        buffer.setLanguage(language);
+        shape(font, buffer, isVertical ? [] : [new Feature('chws'), ...halves]);
+        return glyphsIn(buffer, font, face.upem, isVertical);
       });
     },
   };
+}
+
+function glyphsIn(buffer: Buffer, font: Font, upem: number, isVertical: boolean): readonly Glyph[] {
+  const positions = buffer.getGlyphPositions();
+  return buffer.getGlyphInfos().map(({ cluster, codepoint: id }, index) => {
+    const at = positions[index];
+    const extents = font.glyphExtents(id);
+    const start = isVertical
+      ? EM_TOP * upem - (extents?.yBearing ?? 0)
+      : (at?.xOffset ?? 0) + (extents?.xBearing ?? 0);
+    const length = isVertical ? -(extents?.height ?? 0) : (extents?.width ?? 0);
+    return {
+      unit: cluster,
+      id,
+      advance: (isVertical ? -(at?.yAdvance ?? 0) : (at?.xAdvance ?? 0)) / upem,
+      ink: [start / upem, (start + length) / upem],
+    };
+  });
+}
+
+interface Run {
+  readonly start: number;
+  readonly end: number;
+  readonly script: 'Hani' | 'Latn';
+}
+
+/** Stretches of one script (UAX #24): what has none goes with what stands before it, or else with Chinese. */
+function runsOf(text: string): readonly Run[] {
+  const runs: Run[] = [];
+  for (const { 0: part, index } of text.matchAll(/\p{L}[^\p{L}]*|^[^\p{L}]+/gu)) {
+    const script = /^(?:\p{Script=Latin}|\p{Script=Greek}|\p{Script=Cyrillic})/u.test(part) ? 'Latn' : 'Hani';
+    const last = runs.at(-1);
+    const end = index + part.length;
+    // A text that begins with marks has them in the script of its first letter.
+    const joins = last && (last.script === script || !/\p{L}/u.test(text.slice(last.start, last.end)));
+    if (joins) runs[runs.length - 1] = { start: last.start, end, script };
+    else runs.push({ start: index, end, script });
+  }
+  return runs;
 }
 
 /** Where the em box of a Chinese face begins above its baseline, in ems. */

@@ -1,7 +1,9 @@
 // The interview in one locale: its characters, its punctuation, its labels. Deck and booklet are made from it.
 
+import type { FormatName } from './format.ts';
 import type { Interview } from './interview.ts';
 import type { Locale } from './locale.ts';
+import type { PlayerLabels } from './player.ts';
 
 /** The words that the product itself adds, in the language of the place. `{n}` stands for a number. */
 export interface Labels {
@@ -13,9 +15,14 @@ export interface Labels {
   /** A range of questions: 問 1–2. */
   readonly questionRange: string;
   readonly sectionSummary: string;
+  /** One slide of several with the same heading, `{n}` of `{count}` in Chinese numerals: 二之一. */
+  readonly part: string;
   readonly bookletPage: string;
   readonly bookletPageN: string;
   readonly fullText: string;
+  /** Before the address where the interview stands on the web. */
+  readonly readOnline: string;
+  readonly qrCode: string;
   /** What a conversation led by the interviewer is called, after its name: 北京商報專訪. */
   readonly interviewBy: string;
   readonly interviewee: string;
@@ -25,16 +32,42 @@ export interface Labels {
   readonly publisher: string;
   readonly typefaces: string;
   readonly format: string;
-  /** The booklet's trim size and binding. */
-  readonly formatValue: string;
+  /** A trim size: {size} is its name, where it has one, and its millimetres. */
+  readonly formatNames: Readonly<Record<FormatName, string>>;
+  readonly millimetres: string;
+  readonly saddleStitched: string;
+  readonly perfectBound: string;
+  readonly rightBound: string;
   readonly printing: string;
   readonly colophon: string;
+  /** The page that says who spoke with whom, where and when. */
+  readonly about: string;
+  readonly byline: string;
+  /** Who else speaks: the members of a panel. */
+  readonly speakers: string;
+  readonly index: string;
+  /** What an index is sorted by, such as the number of strokes. */
+  readonly indexOrder: string;
+  readonly strokes: string;
+  readonly checksum: string;
   readonly summaryState: string;
   readonly summaryEdited: string;
   readonly summaryDrafted: string;
   readonly edition: string;
   readonly editionName: string;
   readonly deck: string;
+  readonly pptx: string;
+  readonly deckPdf: string;
+  readonly handout: string;
+  /** Pictures of the slides and of the pages, and the picture of one of them. */
+  readonly slidePictures: string;
+  readonly pagePictures: string;
+  readonly slideN: string;
+  readonly pageN: string;
+  readonly cover: string;
+  /** The deck with all editions in one file, and the one without notes. */
+  readonly wholeDeck: string;
+  readonly shareDeck: string;
   readonly booklet: string;
   readonly duplexBooklet: string;
   readonly pressPages: string;
@@ -44,6 +77,13 @@ export interface Labels {
   readonly slides: string;
   readonly pages: string;
   readonly sheets: string;
+  /** A footnote where there is no foot of a page. */
+  readonly noteInBrackets: string;
+  /** What a figure is called, by its number. */
+  readonly figureN: string;
+  /** What a portrait shows, for those who cannot see it. */
+  readonly portraitOf: string;
+  readonly player: PlayerLabels;
 }
 
 export interface Edition {
@@ -52,7 +92,11 @@ export interface Edition {
   readonly language: string;
   readonly labels: Labels;
   readonly publisher?: string;
+  /** The publisher's, as a data URI. */
+  readonly logo?: string;
   readonly interview: Interview;
   /** Words that no line may be broken inside: people, and the terms of the glossary. */
   readonly unbreakable: readonly string[];
+  /** People, and the names and terms of the glossary that an index lists. */
+  readonly listed: readonly string[];
 }

@@ -1,8 +1,25 @@
 // What a build can make of one edition, and the files each product consists of.
 
-export const PRODUCTS = ['deck', 'booklet', 'duplex', 'press', 'sheets', 'shop-sheet'] as const;
+export const PRODUCTS = [
+  'deck',
+  'share',
+  'pptx',
+  'deck-pdf',
+  'handout',
+  'pictures',
+  'booklet',
+  'duplex',
+  'press',
+  'sheets',
+  'shop-sheet',
+] as const;
 
 export type Product = (typeof PRODUCTS)[number];
+
+/** What is made where nothing is asked for: a deck to hand out is asked for, and a PDF of it, which needs a browser. */
+export const USUAL_PRODUCTS: readonly Product[] = PRODUCTS.filter(
+  (product) => product !== 'share' && product !== 'deck-pdf',
+);
 
 export function isProduct(value: string): value is Product {
   return (PRODUCTS as readonly string[]).includes(value);
@@ -16,9 +33,11 @@ export interface Artifact {
   readonly bytes: Uint8Array;
   /** How long it is in what a reader counts it by. */
   readonly extent: Extent;
+  /** Of a picture: the words that stand for it. */
+  readonly alternative?: string;
 }
 
 export interface Extent {
   readonly count: number;
-  readonly unit: 'slides' | 'pages' | 'sheets';
+  readonly unit: 'slides' | 'pages' | 'sheets' | 'pictures';
 }

@@ -1,5 +1,6 @@
 // What the house decides once for all interviews: content/press.yaml and content/glossary.yaml, resolved.
 
+import { type Format, formatNamed } from './format.ts';
 import { type Mm, mm, type Size } from './length.ts';
 import type { Locale } from './locale.ts';
 
@@ -13,12 +14,32 @@ export const VOCABULARIES = ['keep', 'local'] as const;
 
 export type Vocabulary = (typeof VOCABULARIES)[number];
 
+/** Whether slides are dark on light or light on dark. */
+export const APPEARANCES = ['light', 'dark'] as const;
+
+export type Appearance = (typeof APPEARANCES)[number];
+
+/** What the handout has beside each slide: lines to write on, or the words that were said. */
+export const HANDOUTS = ['lines', 'notes'] as const;
+
+export type Handout = (typeof HANDOUTS)[number];
+
 export interface Settings {
   readonly publisher?: string;
+  /** A picture file beside press.yaml. */
+  readonly logo?: string;
+  /** The house's own colours in place of the theme's: #rrggbb. */
+  readonly accent?: string;
+  readonly ink?: string;
+  /** Of the deck; the booklet is paper. */
+  readonly appearance: Appearance;
   readonly locales: readonly Locale[];
   /** A folder under templates/. */
   readonly theme: string;
+  /** The trim size of the booklet. */
+  readonly format: Format;
   readonly flip: Flip;
+  readonly handout: Handout;
   /** The mainland's words are never put in: the tables go one way. */
   readonly vocabulary: Readonly<Record<Exclude<Locale, 'zh-CN'>, Vocabulary>>;
   readonly printer: PrinterSettings;
@@ -42,7 +63,8 @@ export interface SummarySettings {
 
 /** The office printer. */
 export interface PrinterSettings {
-  readonly paper: 'A4' | 'A3' | 'Letter';
+  /** `fit`: the smallest that two pages fit on side by side. */
+  readonly paper: 'fit' | 'A4' | 'B4' | 'A3' | 'Letter';
   /** What it leaves white on every edge; pages are made smaller to stay clear of it. */
   readonly margin: Mm;
   /** How far the back has to be moved right and up to meet the front. */
@@ -88,13 +110,19 @@ export interface ShopSettings {
 }
 
 /** A name or term, in the form it takes in each place; a line is never broken inside it. */
-export type Term = Readonly<Record<Locale, string>>;
+export type Term = Readonly<Record<Locale, string>> & {
+  /** A word like any other, which no index lists. */
+  readonly unlisted?: true;
+};
 
 export const DEFAULT_SETTINGS: Settings = {
   locales: ['zh-TW', 'zh-CN'],
   theme: 'magazine',
+  format: formatNamed('a5'),
+  appearance: 'light',
   flip: 'short-edge',
-  printer: { paper: 'A4', margin: mm(0), offset: { x: mm(0), y: mm(0) }, calibration: false },
+  handout: 'lines',
+  printer: { paper: 'fit', margin: mm(0), offset: { x: mm(0), y: mm(0) }, calibration: false },
   press: {
     binding: 'left',
     bleed: mm(3),

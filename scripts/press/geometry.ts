@@ -1,4 +1,5 @@
-// Where the cells stand on the sheet, in millimetres from its lower left corner. Paper sizes: ISO 216, ANSI Y14.1; untrimmed: ISO 217.
+// Where the cells stand on the sheet, in millimetres from its lower left corner. Paper sizes: ISO 216, ANSI Y14.1,
+// JIS P 0138; untrimmed: ISO 217.
 
 import { type Diagnostic, failure, type Result, success } from '../model/diagnostic.ts';
 import { type Mm, mm, type Size } from '../model/length.ts';
@@ -79,16 +80,25 @@ export const SHEETS: Readonly<Record<string, Size<Mm>>> = {
   Tabloid: { width: mm(431.8), height: mm(279.4) },
 };
 
-export const PAPERS = ['A4', 'A3', 'Letter'] as const;
+/** From small to large, those that more printers hold first. */
+export const PAPERS = ['A4', 'Letter', 'B4', 'A3'] as const;
 
 /** What an office printer takes. */
 export type Paper = (typeof PAPERS)[number];
 
 export const PAPER_SIZE: Readonly<Record<Paper, Size<Mm>>> = {
   A4: { width: mm(297), height: mm(210) },
-  A3: { width: mm(420), height: mm(297) },
   Letter: { width: mm(279.4), height: mm(215.9) },
+  // That of JIS P 0138, larger than ISO's: what office printers take.
+  B4: { width: mm(364), height: mm(257) },
+  A3: { width: mm(420), height: mm(297) },
 };
+
+/** The smallest paper that two pages fit on side by side; the largest where they fit on none. */
+export function paperFor(trim: Size<Mm>): Paper {
+  const pair = { width: mm(2 * trim.width), height: trim.height };
+  return PAPERS.find((paper) => fits(pair, PAPER_SIZE[paper])) ?? 'A3';
+}
 
 /** How much smaller two pages side by side have to be to leave the printer its margin; 1 where they need not be. */
 export function scaleToFit(trim: Size<Mm>, paper: Paper, margin: Mm): number {

@@ -6,14 +6,15 @@ import type { Flip } from '../model/settings.ts';
 import { withBook } from './book.ts';
 import { drawCalibration } from './calibration.ts';
 import { fingerprint } from './fingerprint.ts';
-import { layTwoUp, type Paper, type SheetLayout, scaleToFit } from './geometry.ts';
+import { layTwoUp, type Paper, paperFor, type SheetLayout, scaleToFit } from './geometry.ts';
 import type { TrimmedPage } from './page.ts';
 import { type PDFDocument, PDFName } from './pdf.ts';
 import { type Binding, planSheets, type Side } from './plan.ts';
 import { type Placement, points, type SheetSide, writeSheets } from './sheets.ts';
 
 export interface DuplexOptions {
-  readonly paper: Paper;
+  /** `fit`: the smallest that two pages fit on side by side. */
+  readonly paper: Paper | 'fit';
   readonly flip: Flip;
   readonly binding: Binding;
   readonly title: string;
@@ -47,8 +48,9 @@ export interface ImposedPdf {
  * Warning: `press/annotations-left-out`.
  */
 export async function imposeDuplex(pdf: Uint8Array, options: DuplexOptions): Promise<Result<ImposedPdf>> {
-  const { paper, flip, binding, title, language, margin = mm(0), offset = NO_OFFSET } = options;
+  const { flip, binding, title, language, margin = mm(0), offset = NO_OFFSET } = options;
   return withBook(pdf, options.cut ?? mm(0), async ({ file, pages, size }) => {
+    const paper = options.paper === 'fit' ? paperFor(size) : options.paper;
     const scale = scaleToFit(size, paper, margin);
     const layout = layTwoUp({ width: mm(size.width * scale), height: mm(size.height * scale) }, paper);
     if (!layout.ok) return layout;

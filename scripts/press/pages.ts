@@ -6,6 +6,7 @@ import { type Book, withBook } from './book.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Rectangle } from './geometry.ts';
 import type { TrimmedPage } from './page.ts';
+import type { PdfFile } from './pdf.ts';
 import { makePrintFile, type OutputCondition } from './pdfx.ts';
 import type { Binding } from './plan.ts';
 import { type Placement, type SheetSide, writeSheets } from './sheets.ts';
@@ -52,6 +53,11 @@ export interface CoverOptions extends Omit<PressOptions, 'withoutCover'> {
   readonly caliper: Mm;
   /** Whether the pages inside include those that the cover has too, as where the cover is of the same paper. */
   readonly selfCover: boolean;
+  /**
+   * One page, as wide as the spine and as high as the trim with its bleed above and below. Without it the bleed of the
+   * covers is all that the spine has.
+   */
+  readonly setSpine?: (width: Mm) => Promise<Result<Uint8Array>>;
 }
 
 export interface CoverPdf extends PressPdf {
@@ -65,7 +71,8 @@ export function spineWidth(pages: number, caliper: Mm): Mm {
 
 /**
  * Two pages: outside with the back cover, the spine and the front cover, and inside. Half of the spine is covered with
- * the bleed of either side. Errors: those of `withBook`, `press/no-inside`.
+ * the bleed of either side, unless it has a page of its own. Errors: those of `withBook` and of setting the spine,
+ * `press/no-inside`.
  */
 export async function pressCover(pdf: Uint8Array, options: CoverOptions): Promise<Result<CoverPdf>> {
   return withBook(pdf, options.cut ?? mm(0), async (book) => {
@@ -76,11 +83,28 @@ export async function pressCover(pdf: Uint8Array, options: CoverOptions): Promis
     const isLeft = options.binding === 'left';
     const outside = isLeft ? ([back, front] as const) : ([front, back] as const);
     const inside = isLeft ? ([insideFront, insideBack] as const) : ([insideBack, insideFront] as const);
-    const sides = [outside, inside].map((pair) => spread(pair, book.size, spine, options.bleed));
+    const [outer, inner] = [outside, inside].map((pair) => spread(pair, book.size, spine, options.bleed));
     const { width, height } = book.size;
     const trim = { x: options.bleed, y: options.bleed, width: mm(2 * width + spine), height };
-    const written = await write(pdf, book, { sides, trim, kind: `cover ${options.binding}` }, options);
-    return success({ pdf: written, pages: 2, trim: { width: trim.width, height }, spine });
+    const kind = `cover ${options.binding}`;
+    const finish = async (placements: readonly Placement[], more: readonly PdfFile[]) => {
+      const sides = [{ placements }, ...(inner ? [inner] : [])];
+      const written = await write(pdf, book, { sides, trim, kind }, options, more);
+      return success({ pdf: written, pages: 2, trim: { width: trim.width, height }, spine });
+    };
+    const covers = outer?.placements ?? [];
+    const page = options.setSpine && spine > 0 ? await options.setSpine(spine) : undefined;
+    if (!page) return finish(covers, []);
+    if (!page.ok) return page;
+    const area = {
+      x: mm(options.bleed + width),
+      y: mm(0),
+      width: spine,
+      height: mm(height + 2 * options.bleed),
+    };
+    return withBook(page.value, mm(0), async ({ file, pages: [own] }) =>
+      finish([...covers, ...(own ? [{ page: own, area, turned: false, clip: area }] : [])], [file]),
+    );
   });
 }
 
@@ -120,11 +144,12 @@ async function write(
   { file }: Book,
   { sides, trim, kind }: Pages,
   { bleed, title, language, date, output }: Omit<PressOptions, 'withoutCover'>,
+  more: readonly PdfFile[] = [],
 ): Promise<Uint8Array> {
   const words = [kind, sides.length, trim.width, bleed, title, language, date, output.identifier];
   const id = fingerprint(pdf, words.join('\n'));
   const bleedBox = around(trim, bleed);
-  return writeSheets([file], {
+  return writeSheets([file, ...more], {
     size: { width: bleedBox.width, height: bleedBox.height },
     sides,
     bleed,

@@ -64,6 +64,11 @@ export async function openPdf(bytes: Uint8Array): Promise<Result<PdfFile>> {
   }
 }
 
+/** A file that a program of the house wrote, to change it: what is not whole throws. */
+export async function reopenPdf(bytes: Uint8Array): Promise<PDFDocument> {
+  return PDFDocument.load(bytes, { updateMetadata: false });
+}
+
 /** A new file without pages, dates or a producer's name. */
 export async function newPdf(): Promise<PDFDocument> {
   return PDFDocument.create({ updateMetadata: false });

@@ -55,6 +55,37 @@ export function matching(pattern: RegExp, form: string): Schema<string> {
   return v.pipe(word(), v.regex(pattern, fault('not-allowed', `expected ${form} here`, `Write ${form}.`)));
 }
 
+/** An address of the web as a person copies it from a browser: https or http, with a host, as ASCII of at most `most`. */
+export function webAddress(most: number): Schema<string> {
+  return v.pipe(
+    word(),
+    v.check(
+      (value) => /^https?:\/\//iu.test(value) && addressOf(value) !== undefined,
+      fault(
+        'not-allowed',
+        'expected an address of the web here',
+        'Write it whole: https://example.org/page.',
+      ),
+    ),
+    v.transform((value) => addressOf(value) ?? value),
+    v.maxLength(
+      most,
+      fault(
+        'not-allowed',
+        `the address is longer than ${most} characters`,
+        'Give a shorter one of the page.',
+      ),
+    ),
+  );
+}
+
+/** Without a password in it, or white space; undefined where a browser could not open it. */
+function addressOf(value: string): string | undefined {
+  if (/[\s\p{Cc}]/u.test(value) || !URL.canParse(value)) return undefined;
+  const { host, username, password, href } = new URL(value);
+  return host !== '' && username === '' && password === '' ? href : undefined;
+}
+
 /** A number from `least` to `most`. */
 export function number(least: number, most: number): Schema<number> {
   const message = `expected a number from ${least} to ${most} here`;

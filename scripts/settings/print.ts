@@ -16,7 +16,7 @@ export function printerSettings(): Schema<PrinterSettings> {
   const given = record(
     {},
     {
-      paper: choice(['A4', 'A3', 'Letter']),
+      paper: choice(['fit', 'A4', 'B4', 'A3', 'Letter']),
       margin: length(0, 25),
       offset: record({}, { x: length(-20, 20), y: length(-20, 20) }),
       calibration: toggle(),

@@ -1,4 +1,5 @@
-// Marp Markdown to marp-cli's HTML player: one page with presenter view, notes and touch. Owns @marp-team/marp-cli.
+// Marp Markdown to marp-cli's HTML player, one page with presenter view, notes and touch; and to PDF, by the browser that
+// marp-cli finds. Owns @marp-team/marp-cli.
 
 import fs from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -11,7 +12,28 @@ import { type Diagnostic, failure, type Result, success } from '../model/diagnos
  * diagnostics, and so does its refusal to convert.
  */
 export function present(markdown: string): Promise<Result<string>> {
-  const result = previous.then(() => convert(markdown)).catch(refused);
+  return inTurn(async () => {
+    const { bytes, warnings } = await convert(markdown, 'deck.html', []);
+    return success(new TextDecoder().decode(bytes), warnings);
+  }, refused);
+}
+
+/**
+ * The slides of a deck as the pages of a PDF. marp-cli starts the browser with a profile of its own, as root too, and
+ * ends it where it does not answer. Warning without a value where the machine has none: `deck/no-browser`.
+ */
+export function print(markdown: string): Promise<Result<Uint8Array | undefined>> {
+  return inTurn(async () => {
+    const { bytes, warnings } = await convert(markdown, 'deck.pdf', ['--browser-timeout', '120s']);
+    return success(bytes, warnings);
+  }, unprinted);
+}
+
+function inTurn<T>(
+  work: () => Promise<Result<T>>,
+  failed: (error: unknown) => Result<T>,
+): Promise<Result<T>> {
+  const result = previous.then(work).catch(failed);
   previous = result;
   return result;
 }
@@ -19,7 +41,7 @@ export function present(markdown: string): Promise<Result<string>> {
 /** marp-cli speaks to the one console there is, so decks are converted one after another. */
 let previous: Promise<unknown> = Promise.resolve();
 
-function refused(error: unknown): Result<string> {
+function refused(error: unknown): Result<never> {
   return failure({
     code: 'deck/marp',
     severity: 'error',
@@ -28,23 +50,46 @@ function refused(error: unknown): Result<string> {
   });
 }
 
+/** As marp-cli's CLIErrorCode has it: none found, and one that a snap package keeps to itself. */
+const NO_BROWSER: readonly unknown[] = [2, 4];
+
+function unprinted(error: unknown): Result<undefined> {
+  const code = error instanceof Error && 'errorCode' in error ? error.errorCode : undefined;
+  if (!NO_BROWSER.includes(code)) return refused(error);
+  return success(undefined, [
+    {
+      code: 'deck/no-browser',
+      severity: 'warning',
+      message: 'deck.pdf was not made: it is printed by a browser, and none was found on this machine',
+      hint: 'Install Chrome, Edge, Chromium or Firefox, or name one in CHROME_PATH. The rest of the build needs none.',
+    },
+  ]);
+}
+
 /** Emoji pictures and formulas would be fetched from the network, and heading ids would carry our line breaks. */
 const OPTIONS = { emoji: { shortcode: false, unicode: false }, math: false, slug: false };
 
-async function convert(markdown: string): Promise<Result<string>> {
+interface Converted {
+  readonly bytes: Uint8Array;
+  readonly warnings: readonly Diagnostic[];
+}
+
+async function convert(markdown: string, result: string, more: readonly string[]): Promise<Converted> {
   const messages: string[] = [];
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'wenda-deck-'));
-  const [config, input, output] = ['marp.json', 'deck.md', 'deck.html'].map((name) =>
-    path.join(folder, name),
-  ) as [string, string, string];
+  const [config, input, output] = ['marp.json', 'deck.md', result].map((name) => path.join(folder, name)) as [
+    string,
+    string,
+    string,
+  ];
   try {
     // Named by its path, or marp-cli would take another one standing in the working directory.
     const engine = createRequire(import.meta.url).resolve('@marp-team/marp-core');
     await fs.writeFile(config, JSON.stringify({ engine, lang: 'zh', options: OPTIONS }));
     await fs.writeFile(input, markdown);
     const { marpCli } = await import('@marp-team/marp-cli');
-    await listening(messages, () => marpCli(['--config', config, '--output', output, input]));
-    return success(await fs.readFile(output, 'utf8'), messages.map(warning));
+    await listening(messages, () => marpCli(['--config', config, ...more, '--output', output, input]));
+    return { bytes: new Uint8Array(await fs.readFile(output)), warnings: messages.map(warning) };
   } finally {
     await fs.rm(folder, { recursive: true, force: true });
   }

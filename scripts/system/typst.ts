@@ -3,7 +3,7 @@
 
 import fs from 'node:fs';
 import path from 'node:path';
-import type { NodeCompiler, NodeError } from '@myriaddreamin/typst-ts-node-compiler';
+import type { NodeCompiler, NodeError, NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import {
   type Diagnostic,
   failure,
@@ -11,6 +11,7 @@ import {
   positionAt,
   type Result,
   resultOf,
+  success,
 } from '../model/diagnostic.ts';
 import type { TypesetDocument, TypesetJob, World } from '../model/world.ts';
 import { foreignFonts } from './font-names.ts';
@@ -22,8 +23,19 @@ import { foreignFonts } from './font-names.ts';
  * `typeset/package`, `typeset/standard`.
  */
 export function createTypesetter(resolveFont: (file: string) => string): World['typeset'] {
+  return createTypst(resolveFont).typeset;
+}
+
+export interface Typst {
+  readonly typeset: World['typeset'];
+  /** The pages one under another as one SVG, glyphs as paths. The same errors, but those of a PDF standard. */
+  readonly drawn: (job: TypesetJob) => Promise<Result<string>>;
+}
+
+/** Both share their compilers. */
+export function createTypst(resolveFont: (file: string) => string): Typst {
   const compilers = new Map<string, Compiler>();
-  return async (job) => {
+  const run = async <T>(job: TypesetJob, make: Make<T>): Promise<Result<T>> => {
     const refused = packageImports(job);
     if (refused.length > 0) return failure(...refused);
     const fonts = job.fonts.map(resolveFont);
@@ -32,9 +44,13 @@ export function createTypesetter(resolveFont: (file: string) => string): World['
     const key = fonts.join('\n');
     const compiler = compilers.get(key) ?? (await createCompiler(fonts));
     compilers.set(key, compiler);
-    return compile(compiler, job);
+    return compile(compiler, job, make);
   };
+  return { typeset: (job) => run(job, makePdf), drawn: (job) => run(job, makeSvg) };
 }
+
+/** What is made of the pages. */
+type Make<T> = (compiler: Compiler, document: NodeTypstDocument, job: TypesetJob) => Result<T>;
 
 interface Compiler {
   readonly engine: NodeCompiler;
@@ -53,11 +69,12 @@ async function createCompiler(fonts: readonly string[]): Promise<Compiler> {
   return { engine: NodeCompiler.create({ workspace: ROOT, fontArgs: [{ fontPaths: folders }] }), fonts };
 }
 
-function compile({ engine, fonts }: Compiler, job: TypesetJob): Result<TypesetDocument> {
+function compile<T>(compiler: Compiler, job: TypesetJob, make: Make<T>): Result<T> {
+  const { engine } = compiler;
   try {
     engine.resetShadow();
     for (const [file, source] of Object.entries(job.files))
-      engine.mapShadow(path.join(ROOT, file), Buffer.from(source));
+      engine.mapShadow(path.join(ROOT, file), bufferOf(source));
     const compiled = engine.compile({ mainFilePath: path.join(ROOT, job.main) });
     const found = distinct(
       [compiled.takeWarnings(), compiled.takeError()].flatMap((notes) =>
@@ -66,18 +83,30 @@ function compile({ engine, fonts }: Compiler, job: TypesetJob): Result<TypesetDo
     );
     const document = compiled.result;
     if (!document || found.some(({ severity }) => severity === 'error')) return failure(...found);
-    const metadata = (engine.query(document, { selector: job.query }) as { value?: unknown }[]).map(
-      ({ value }) => value,
-    );
-    // PDF/UA-1 makes Typst refuse a character that no font has; nothing else does.
-    const pdf = new Uint8Array(engine.pdf(document, { pdfStandard: 'ua-1', pdfTags: true }));
-    const foreign = foreignFonts(pdf, fonts).map(foreignFont);
-    return resultOf({ pdf, pageCount: document.numOfPages, metadata }, [...found, ...foreign]);
+    const made = make(compiler, document, job);
+    return made.ok ? resultOf(made.value, [...found, ...made.diagnostics]) : made;
   } catch (thrown) {
     return failure(...exportFaults(thrown, job));
   } finally {
     engine.evictCache(CACHE_AGE);
   }
+}
+
+const makePdf: Make<TypesetDocument> = ({ engine, fonts }, document, job) => {
+  const metadata = (engine.query(document, { selector: job.query }) as { value?: unknown }[]).map(
+    ({ value }) => value,
+  );
+  // PDF/UA-1 makes Typst refuse a character that no font has; nothing else does.
+  const pdf = new Uint8Array(engine.pdf(document, { pdfStandard: 'ua-1', pdfTags: true }));
+  return resultOf(
+    { pdf, pageCount: document.numOfPages, metadata },
+    foreignFonts(pdf, fonts).map(foreignFont),
+  );
+};
+
+const makeSvg: Make<string> = ({ engine }, document) => success(engine.plainSvg(document));
+function bufferOf(content: string | Uint8Array): Buffer {
+  return typeof content === 'string' ? Buffer.from(content) : Buffer.from(content);
 }
 
 interface TypstNote {
@@ -186,8 +215,10 @@ function standardFault(message: string, job: TypesetJob): Diagnostic {
 /** Typst would fetch a package from the network in the middle of a build. */
 function packageImports(job: TypesetJob): readonly Diagnostic[] {
   return Object.entries(job.files)
-    .filter(([file]) => file.endsWith('.typ'))
     .flatMap(([file, source]) =>
+      typeof source === 'string' && file.endsWith('.typ') ? [{ file, source }] : [],
+    )
+    .flatMap(({ file, source }) =>
       [...source.matchAll(/\b(?:import|include)\s+"(@[^"]*)"/g)].map(
         (match): Diagnostic => ({
           code: 'typeset/package',

@@ -2,11 +2,13 @@
 
 import path from 'node:path';
 import type { World } from '../model/world.ts';
-import { readBytes, readText, readTexts } from './files.ts';
-import { present } from './marp.ts';
+import { readBeside, readBytes, readText, readTexts } from './files.ts';
+import { present, print } from './marp.ts';
 import { createPackages } from './packages.ts';
+import { rasterize, rasterizePages } from './pictures.ts';
+import { createPlayerCode } from './player.ts';
 import { runProgram } from './program.ts';
-import { createTypesetter } from './typst.ts';
+import { createTypst } from './typst.ts';
 
 /** The World for one run of a command: what it has read once it does not read again. */
 export function createWorld({ root }: { readonly root: string }): World {
@@ -16,13 +18,22 @@ export function createWorld({ root }: { readonly root: string }): World {
     if (!bytes) throw new Error(`the font ${file} is not installed: run npm ci`);
     return bytes;
   };
+  const typst = createTypst(packages.resolve);
   return {
     readTemplate: remember((file: string) => readText(path.join(root, 'templates', file))),
     readTemplates: remember((folder: string) => readTexts(path.join(root, 'templates'), folder)),
     readFont: remember(readFont),
     readNamed: async (file) => (await readBytes(file)) ?? (await readBytes(path.resolve(root, file))),
-    typeset: createTypesetter(packages.resolve),
+    readBeside,
+    typeset: typst.typeset,
     present,
+    print,
+    rasterize,
+    draw: async (job, widthOf) => {
+      const drawn = await typst.drawn(job);
+      return drawn.ok ? { ...drawn, value: await rasterizePages(drawn.value, widthOf) } : drawn;
+    },
+    playerCode: createPlayerCode(root),
     run: runProgram,
   };
 }

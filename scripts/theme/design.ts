@@ -2,14 +2,17 @@
 // Lengths are CSS pixels on a slide of 1280 by 720.
 
 import type { Genre, Weight } from '../fonts/faces.ts';
+import type { Appearance } from '../model/settings.ts';
 
-export const APPEARANCES = ['light', 'dark'] as const;
-
-export type Appearance = (typeof APPEARANCES)[number];
+export const NUMERALS = ['formal', 'arabic'] as const;
 
 /** A theme as its file has it, with every palette. */
 export interface ThemeDesign {
   readonly palettes: { readonly light: Palette } & Partial<Readonly<Record<Appearance, Palette>>>;
+  /** Whether a takeaway that one line would hold still stands on two, as a block beside its number. */
+  readonly stackedTitles: boolean;
+  /** How sections are counted: 壹 or 1. */
+  readonly numerals: (typeof NUMERALS)[number];
   readonly slides: Slides;
   /** What the style sheet itself draws, such as a quotation mark. */
   readonly ornaments: Readonly<Record<string, Ornament>>;
@@ -23,6 +26,8 @@ export interface Design extends Omit<ThemeDesign, 'palettes'> {
   readonly palette: Palette;
 }
 
+export const HOUSE_PARTS = ['accent', 'onAccent', 'ink'] as const;
+
 export interface Palette {
   /** `#rrggbb` by role. */
   readonly colours: Readonly<Record<string, string>>;
@@ -31,6 +36,8 @@ export interface Palette {
   readonly accents: readonly ColourPair[];
   /** The weights that stand for those of the slots: on a dark ground type looks bolder. */
   readonly weights: Readonly<Partial<Record<Weight, Weight>>>;
+  /** The colours that the house's accent takes the place of, those that then become paper, and its ink's. */
+  readonly house: { readonly [Part in (typeof HOUSE_PARTS)[number]]: readonly string[] };
 }
 
 export interface Ornament {
@@ -66,34 +73,56 @@ export interface Slot {
 
 export type Steps = readonly [Step, ...Step[]];
 
-/** Slots of reading text are never set below 24 px, those of furniture never below 18. */
+/**
+ * Slots of reading text are never set below 24 px, those of furniture never below 18. A theme may do without the
+ * `extra` ones, which are furniture: what stands in them is then left out.
+ */
 export const SLOTS = {
   cover: {
     reading: ['title', 'subtitle'],
     furniture: ['credit', 'name', 'role', 'verticalName', 'verticalRole'],
+    extra: ['publisher'],
   },
   agenda: {
     reading: ['kicker', 'title'],
-    furniture: ['label', 'pageLabel', 'numeral', 'range', 'page'],
+    furniture: ['label', 'part', 'pageLabel', 'numeral', 'range', 'page'],
+    extra: ['running'],
   },
-  divider: { reading: ['kicker', 'title'], furniture: ['numeral', 'reference'] },
-  summary: { reading: ['heading', 'takeaway', 'text'], furniture: ['label', 'number', 'page'] },
-  question: { reading: ['question'], furniture: ['label', 'number', 'foot', 'page'] },
+  divider: {
+    reading: ['kicker', 'title'],
+    furniture: ['numeral', 'reference', 'stage', 'present'],
+    extra: [],
+  },
+  summary: {
+    reading: ['heading', 'takeaway', 'text'],
+    furniture: ['label', 'part', 'number', 'page'],
+    extra: ['running', 'foot', 'range'],
+  },
+  question: { reading: ['question'], furniture: ['label', 'number', 'foot', 'page'], extra: ['running'] },
   exchange: {
     reading: ['question', 'takeaway', 'points'],
-    furniture: ['label', 'number', 'foot', 'page'],
+    furniture: ['label', 'part', 'number', 'foot', 'page'],
+    extra: ['running', 'name'],
   },
-  quote: { reading: ['vertical', 'horizontal'], furniture: ['name', 'role', 'page'] },
-  closing: { reading: ['words'], furniture: ['name', 'role', 'credit'] },
-} as const;
+  quote: { reading: ['vertical', 'horizontal'], furniture: ['name', 'role', 'page'], extra: [] },
+  closing: {
+    reading: ['words', 'besideCode', 'address'],
+    furniture: ['name', 'role', 'credit'],
+    extra: ['publisher'],
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<SlotGroup, readonly string[]>>>>;
+
+type SlotGroup = 'reading' | 'furniture' | 'extra';
 
 export type SlideKind = keyof typeof SLOTS;
 
-export type SlotName<Kind extends SlideKind> =
-  | (typeof SLOTS)[Kind]['reading'][number]
-  | (typeof SLOTS)[Kind]['furniture'][number];
+type InGroup<Kind extends SlideKind, Group extends SlotGroup> = (typeof SLOTS)[Kind][Group][number];
 
-export type SlotsOf<Kind extends SlideKind> = Readonly<Record<SlotName<Kind>, Slot>>;
+export type SlotName<Kind extends SlideKind> = InGroup<Kind, SlotGroup>;
+
+export type SlotsOf<Kind extends SlideKind> = Readonly<
+  Record<InGroup<Kind, 'reading' | 'furniture'>, Slot> & Partial<Record<InGroup<Kind, 'extra'>, Slot>>
+>;
 
 export type Slides = {
   readonly [Kind in SlideKind]: { readonly slots: SlotsOf<Kind> } & Layouts[Kind];
@@ -113,7 +142,10 @@ interface Layouts {
     /** Tried in turn; the last is for headings that no other has room for. */
     readonly layouts: readonly AgendaLayout[];
   };
-  readonly divider: unknown;
+  readonly divider: {
+    /** With more sections than that, only their numerals stand in the agenda on it. */
+    readonly mostNamed: number;
+  };
   readonly summary: {
     /** Takeaway, gap and point together. */
     readonly height: number;
@@ -131,7 +163,11 @@ interface Layouts {
     /** Above and below a point, the widest first. */
     readonly paddings: readonly number[];
   };
-  readonly quote: { readonly vertical: boolean };
+  readonly quote: {
+    readonly vertical: boolean;
+    /** The width that name and office have beside vertical columns. */
+    readonly beside: number;
+  };
   readonly closing: unknown;
 }
 
@@ -148,6 +184,8 @@ export interface AgendaLayout {
 
 export interface SummaryColumns {
   readonly width: number;
+  /** Of takeaway, gap and point together, where it is not that of the slide: rows have less the more there are. */
+  readonly height?: number;
   readonly takeaway: Steps;
   readonly text: Steps;
 }
@@ -174,6 +212,8 @@ export function designIn(theme: ThemeDesign, appearance: Appearance = 'light'): 
   return {
     appearance: found ? appearance : 'light',
     palette,
+    stackedTitles: theme.stackedTitles,
+    numerals: theme.numerals,
     slides: Object.fromEntries(slides) as Slides,
     ornaments: Object.fromEntries(ornaments),
     notes: theme.notes,

@@ -22,6 +22,7 @@ import {
 import {
   type ColourPair,
   type FaceName,
+  NUMERALS,
   type Palette,
   SLOTS,
   type SlideKind,
@@ -65,22 +66,25 @@ function designSchema(): Schema<ThemeDesign> {
   const kinds = {
     cover: slide('cover', cover),
     agenda: slide('agenda', agenda),
-    divider: slide('divider', {}),
+    divider: slide('divider', { 'most-named': number(0, 6) }),
     summary: slide('summary', summary),
     question: slide('question', {}),
     exchange: slide('exchange', exchange),
     quote: slide('quote', quote),
     closing: slide('closing', {}),
   };
-  return record(
+  const shape = record(
     {
       palettes: record({ light: palette() }, { dark: palette() }),
+      'stacked-titles': toggle(),
+      numerals: choice(NUMERALS),
       slides: record(kinds, {}),
       notes: choice(FACES),
       ornaments: named(record({ face: choice(FACES), characters: matching(/^.+$/u, 'characters') }, {})),
     },
     {},
-  ) as Schema<ThemeDesign>;
+  );
+  return converted(shape, ({ slides, ...rest }) => ({ ...camelKeys(rest), slides })) as Schema<ThemeDesign>;
 }
 
 function palette(): Schema<Palette> {
@@ -90,25 +94,34 @@ function palette(): Schema<Palette> {
     const [text = '', ground = ''] = words.split(' on ');
     return { text, ground };
   });
+  const roles = list(matching(/^[\w-]+$/, 'the name of a colour'));
   const shape = record(
     {
       colours: named(matching(/^#[\da-f]{6}$/i, "a colour such as '#1c1917', in quotation marks")),
       reading: list(pair),
       accents: list(pair),
     },
-    { weights: record({}, weights) as Schema<Partial<Record<Weight, Weight>>> },
+    {
+      weights: record({}, weights) as Schema<Partial<Record<Weight, Weight>>>,
+      house: record({}, { accent: roles, 'on-accent': roles, ink: roles }),
+    },
   );
-  return converted(shape, ({ weights = {}, ...rest }) => ({ ...rest, weights }));
+  return converted(shape, ({ weights = {}, house = {}, ...rest }) => {
+    const { accent = [], 'on-accent': onAccent = [], ink = [] } = house;
+    return { ...rest, weights, house: { accent, onAccent, ink } };
+  });
 }
 
 /** The keys of one kind of slide: its slots, and what its layout is decided by. */
 function slide(kind: SlideKind, layout: Readonly<Record<string, Schema<unknown>>>): Schema<unknown> {
-  const { reading, furniture } = SLOTS[kind];
-  const slots = Object.fromEntries([
-    ...reading.map((name) => [kebab(name), slot(LEAST.reading)]),
-    ...furniture.map((name) => [kebab(name), slot(LEAST.furniture)]),
-  ]);
-  return converted(record({ slots: record(slots, {}), ...layout }, {}), ({ slots: found, ...rest }) => ({
+  const { reading, furniture, extra } = SLOTS[kind];
+  const slotsNamed = (names: readonly string[], least: number) =>
+    Object.fromEntries(names.map((name) => [kebab(name), slot(least)]));
+  const slots = record(
+    { ...slotsNamed(reading, LEAST.reading), ...slotsNamed(furniture, LEAST.furniture) },
+    slotsNamed(extra, LEAST.furniture),
+  );
+  return converted(record({ slots, ...layout }, {}), ({ slots: found, ...rest }) => ({
     ...camelKeys(rest),
     slots: camelKeys(found as object),
   }));
@@ -176,8 +189,12 @@ function layouts() {
     { width, ...first },
     ...others.map((given) => ({ width, ...given })),
   ];
-  const columns = converted(record({ width: length(), takeaway: column, text: column }, {}), (found) => ({
-    width: found.width,
+  const columnShape = record(
+    { width: length(), takeaway: column, text: column },
+    { height: length(SLIDE.height) },
+  );
+  const columns = converted(columnShape, (found) => ({
+    ...found,
     takeaway: stepsOf(found.takeaway),
     text: stepsOf(found.text),
   }));
@@ -195,7 +212,7 @@ function layouts() {
       'head-gap': length(),
       paddings: atLeastOne(length()),
     },
-    quote: { vertical: toggle() },
+    quote: { vertical: toggle(), beside: length() },
   };
 }
 
@@ -214,9 +231,11 @@ function camelKeys(found: object): Readonly<Record<string, unknown>> {
 
 /** Pairs that name a colour the palette does not have. */
 function unknownColours({ palettes }: ThemeDesign, file: string): readonly Diagnostic[] {
-  return Object.entries(palettes).flatMap(([name, { colours, reading, accents }]) =>
-    [...reading, ...accents]
-      .flatMap(({ text, ground }: ColourPair) => [text, ground])
+  return Object.entries(palettes).flatMap(([name, { colours, reading, accents, house }]) =>
+    [
+      ...[...reading, ...accents].flatMap(({ text, ground }: ColourPair) => [text, ground]),
+      ...Object.values(house).flat(),
+    ]
       .filter((colour) => !(colour in colours))
       .map((colour) => ({
         code: 'theme/no-such-colour',

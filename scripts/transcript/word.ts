@@ -1,8 +1,8 @@
 // A Word document to HTML, and what of the document is not in it (ECMA-376). Owns mammoth, which is loaded when the
 // first document comes.
 
+import { pack, type Unpacked, unpack, utf8 } from '../archive/zip.ts';
 import type { Leaving } from './account.ts';
-import { pack, type Unpacked, unpack, utf8 } from './unpack.ts';
 
 /** In bytes, of all that the archive holds. */
 export const MAX_UNPACKED = 64 * 1024 * 1024;

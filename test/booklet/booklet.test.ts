@@ -4,14 +4,17 @@ import { LOCALES } from '../../scripts/model/locale.ts';
 import { realEdition } from '../support/edition.ts';
 import type { PdfPage } from '../support/pdf.ts';
 import { expectedText } from './expected.ts';
-import { type Booklet, exchangesOf, makeBooklet, plain, typesetBooklet } from './make.ts';
-import { bodyOf, difference, isFoot, linesOf, outlineOf } from './read.ts';
+import { indexOf } from './index-expected.ts';
+import { type Booklet, exchangesOf, makeBooklet, plain, THEMES, typesetBooklet } from './make.ts';
+import { bodyOf, difference, LAYOUTS, linesOf, outlineOf } from './read.ts';
 
-/** From the top to the first baseline of the grid, and from line to line. */
-const FIRST_LINE = 82.5;
+const CASES = THEMES.flatMap((theme) => LOCALES.map((locale) => ({ theme, locale })));
+
+/** From line to line. */
 const PITCH = 17;
 
-describe.each(LOCALES)('the booklet in %s', (locale) => {
+describe.each(CASES)('the booklet of $theme in $locale', ({ theme, locale }) => {
+  const { firstLine, isFurniture, left: edges, measure } = LAYOUTS[theme];
   const edition = realEdition(locale);
   const { interview, labels } = edition;
   const exchanges = exchangesOf(interview);
@@ -19,12 +22,12 @@ describe.each(LOCALES)('the booklet in %s', (locale) => {
   let pages: readonly PdfPage[];
 
   beforeAll(async () => {
-    booklet = await makeBooklet(edition);
+    booklet = await makeBooklet(edition, { theme });
     pages = booklet.pdf.pages;
   });
 
   const textPages = (): readonly number[] =>
-    pages.flatMap((page, index) => (/[答]/.test(page.plain) && page.texts.some(isFoot) ? [index + 1] : []));
+    pages.flatMap((page, index) => (index > 4 && page.texts.some(isFurniture) ? [index + 1] : []));
 
   it('is A5, in whole sheets', () => {
     for (const { width, height, rotate } of pages) {
@@ -36,10 +39,13 @@ describe.each(LOCALES)('the booklet in %s', (locale) => {
   });
 
   it('says what the edition says, all of it, in order', () => {
-    const text = pages.map(bodyOf).join('');
+    const text = pages.map((page) => bodyOf(page, theme)).join('');
+    const index = indexOf(edition, pages, theme);
     const [first, second] = interview.quotes.map((quote) => quote.text);
     const quotes = [undefined, first, second, undefined];
-    expect(difference(text, expectedText(edition, booklet.references, quotes))).toBeUndefined();
+    expect(
+      difference(text, expectedText(edition, booklet.references, quotes, { theme, index })),
+    ).toBeUndefined();
   });
 
   it('refers to the pages on which sections and questions stand', () => {
@@ -51,7 +57,9 @@ describe.each(LOCALES)('the booklet in %s', (locale) => {
     });
     exchanges.forEach(({ question }, index) => {
       const page = pages[(questions[index] ?? 0) - 1]?.plain;
-      expect(page).toContain(`${index + 1}${labels.question}${plain(question.text)}`);
+      const label =
+        theme === 'magazine' ? `${index + 1}${labels.question}` : `${labels.question}${index + 1}`;
+      expect(page).toContain(`${label}${plain(question.text)}`);
     });
   });
 
@@ -86,8 +94,8 @@ describe.each(LOCALES)('the booklet in %s', (locale) => {
   it('sets every line of an answer on the grid and every line of a question half-way', () => {
     const lines = textPages().flatMap((number) =>
       (pages[number - 1]?.texts ?? [])
-        .filter((item) => Math.abs(item.size - 10) < 0.01 && !isFoot(item) && item.text.trim() !== '')
-        .map(({ y, text }) => ({ text, line: (595.276 - y - FIRST_LINE) / PITCH })),
+        .filter((item) => Math.abs(item.size - 10) < 0.01 && !isFurniture(item) && item.text.trim() !== '')
+        .map(({ y, text }) => ({ text, line: (595.276 - y - firstLine) / PITCH })),
     );
     const off = (line: number, offset: number): number => Math.abs(line - offset - Math.round(line - offset));
     const answers = lines.filter(({ line }) => off(line, 0) < 0.005);
@@ -95,11 +103,13 @@ describe.each(LOCALES)('the booklet in %s', (locale) => {
     expect(answers.length + questions.length).toBe(lines.length);
     const join = (items: readonly { text: string }[]): string =>
       plain(items.map(({ text }) => text).join(''));
-    const asked = plain(exchanges.map(({ question }) => labels.question + question.text).join(''));
+    // The magazine has 問 and 答 in the size of the text, the journal has its labels in the rail.
+    const label = theme === 'magazine' ? labels : { question: '', answer: '' };
+    const asked = plain(exchanges.map(({ question }) => label.question + question.text).join(''));
     expect(difference(join(questions), asked)).toBeUndefined();
     const said = exchanges
       .flatMap(({ answer }) => answer)
-      .map(({ paragraphs }) => labels.answer + paragraphs.map(({ text }) => text).join(''));
+      .map(({ paragraphs }) => label.answer + paragraphs.map(({ text }) => text).join(''));
     expect(difference(join(answers), plain(said.join('')))).toBeUndefined();
   });
 
@@ -108,8 +118,10 @@ describe.each(LOCALES)('the booklet in %s', (locale) => {
       for (const { text, left, right } of linesOf(pages[number - 1])) {
         expect(text).not.toMatch(new RegExp(`^${NOT_AT_LINE_START.source}`, 'u'));
         expect(text).not.toMatch(/[（「『《“‘]$|\d[—–]$/u);
-        expect(left).toBeGreaterThan(number % 2 ? 56.6 - 5 : 82.8 - 5);
-        expect(right).toBeLessThan(number % 2 ? 336.7 + 5.1 : 362.9 + 5.1);
+        const edge = edges[number % 2 ? 0 : 1];
+        // A quotation mark that opens a question hangs in the rail.
+        expect(left).toBeGreaterThan(edge - (theme === 'journal' && /^“/.test(text) ? 10.1 : 5.1));
+        expect(right).toBeLessThan(edge + measure + 5.1);
         expect([...text].filter((character) => /\p{L}|\p{N}/u.test(character)).length, text).toBeGreaterThan(
           1,
         );
@@ -117,20 +129,22 @@ describe.each(LOCALES)('the booklet in %s', (locale) => {
     }
   });
 
-  it('carries folios and running heads on pages of text alone', () => {
-    const carrying = pages.flatMap((page, index) => (page.texts.some(isFoot) ? [index + 1] : []));
+  it('carries folios and running titles on pages of text alone', () => {
+    const carrying = pages.flatMap((page, index) => (page.texts.some(isFurniture) ? [index + 1] : []));
     expect(carrying).toEqual([5, ...textPages()]);
     for (const number of textPages()) {
       const foot = plain(
         (pages[number - 1]?.texts ?? [])
-          .filter(isFoot)
+          .filter(isFurniture)
           .map(({ text }) => text)
           .join(''),
       );
       const at = booklet.references.sections.findLastIndex((opener) => opener < number);
       const section = interview.sections[at];
       const head = `${section?.kicker?.text ?? ''}${section?.title.text}`;
-      expect(foot).toBe(plain(number % 2 ? `${head}${number}` : `${number}${interview.title.text}`));
+      const isFolioFirst = theme === 'journal' || number % 2 === 0;
+      const title = number % 2 ? head : interview.title.text;
+      expect(foot).toBe(plain(isFolioFirst ? `${number}${title}` : `${title}${number}`));
     }
   });
 
@@ -142,12 +156,14 @@ describe.each(LOCALES)('the booklet in %s', (locale) => {
       page: sections[index],
     }));
     expect(outline.map(({ title }) => title)).toEqual([
+      labels.about,
       labels.contents,
       labels.introduction,
       ...entries.map(({ title }) => title),
+      labels.index,
       labels.colophon,
     ]);
-    expect(outline.slice(2, -1).map(({ title, page }) => ({ title, page }))).toEqual(entries);
+    expect(outline.slice(3, -2).map(({ title, page }) => ({ title, page }))).toEqual(entries);
     expect(outline.flatMap(({ items }) => items)).toEqual(
       exchanges.map(({ question }, index) => ({
         title: `${index + 1}　${question.text}`,
@@ -164,7 +180,7 @@ describe.each(LOCALES)('the booklet in %s', (locale) => {
   });
 
   it('is the same, byte for byte, when made again', async () => {
-    const again = await typesetBooklet(edition);
+    const again = await typesetBooklet(edition, { theme });
     expect(again.ok && Buffer.compare(again.value.pdf, booklet.bytes)).toBe(0);
   });
 });

@@ -4,9 +4,9 @@ import type { Edition } from '../../scripts/model/edition.ts';
 import type { Exchange, Interview, Section } from '../../scripts/model/interview.ts';
 import { LOCALES } from '../../scripts/model/locale.ts';
 import { realEdition } from '../support/edition.ts';
-import { expectedText } from './expected.ts';
-import { exchangesOf, makeBooklet, plain, typesetBooklet } from './make.ts';
-import { bodyOf, difference, linesOf } from './read.ts';
+import { expectedText, said } from './expected.ts';
+import { exchangesOf, makeBooklet, plain, THEMES, type ThemeName, typesetBooklet } from './make.ts';
+import { bodyOf, difference, LAYOUTS, linesOf } from './read.ts';
 
 const LONG =
   '大模型的迭代需要持續性投入，百模大戰顯然不利於基礎大模型發展，會造成資源分散。價格戰的利好在於可以篩掉一些企業。';
@@ -35,8 +35,8 @@ const many = <T>(count: number, make: (index: number) => T): readonly T[] =>
   Array.from({ length: count }, (_, index) => make(index));
 
 /** What holds for every booklet, whatever the interview. */
-async function check(made: Edition): Promise<void> {
-  const { pdf, references } = await makeBooklet(made);
+async function check(made: Edition, theme: ThemeName): Promise<void> {
+  const { pdf, references } = await makeBooklet(made, { theme });
   const { pages } = pdf;
   const { interview, labels } = made;
   expect(pages.length % 4).toBe(0);
@@ -49,18 +49,15 @@ async function check(made: Edition): Promise<void> {
     const numeral = texts.filter(({ size, text: words }) => size === largest && words.trim() !== '');
     expect(new Set(numeral.map(({ y }) => y)).size).toBe(1);
   }
-  const body = pages.map(bodyOf).join('');
+  const body = pages.map((page) => bodyOf(page, theme)).join('');
   let from = 0;
-  for (const [index, { question, answer }] of exchangesOf(interview).entries()) {
-    const turns = answer.map(
-      ({ speaker, paragraphs }) => (speaker ?? labels.answer) + paragraphs.map((it) => it.text).join(''),
-    );
-    const said = plain(`${index + 1}${labels.question}${question.text}${turns.join('')}`);
-    const at = body.indexOf(said, from);
-    expect(at, said).toBeGreaterThanOrEqual(0);
-    from = at + said.length;
+  for (const [index, exchange] of exchangesOf(interview).entries()) {
+    const words = plain(said(made, exchange, index + 1, theme).join(''));
+    const at = body.indexOf(words, from);
+    expect(at, words).toBeGreaterThanOrEqual(0);
+    from = at + words.length;
     const page = pages[(references.exchanges[index] ?? 0) - 1];
-    expect(page?.plain).toContain(said.slice(0, Math.min(60, plain(question.text).length)));
+    expect(page?.plain).toContain(words.slice(0, Math.min(60, plain(exchange.question.text).length)));
   }
   for (const { texts } of pages) {
     for (const { text: words, x, y, width } of texts) {
@@ -72,7 +69,7 @@ async function check(made: Edition): Promise<void> {
   }
 }
 
-describe('a booklet holds together with', () => {
+describe.each(THEMES)('a booklet of %s holds together with', (theme) => {
   it.each<[string, Partial<Interview>]>([
     ['one question answered in a word', {}],
     [
@@ -82,6 +79,16 @@ describe('a booklet holds together with', () => {
     [
       'a title in Latin',
       { title: text('OpenAI與Transformer的未來'), interviewee: { name: 'Sam Altman', role: 'OpenAI執行長' } },
+    ],
+    [
+      'a title of four characters and long kickers',
+      {
+        title: text('人工智能'),
+        sections: many(3, (n) => ({
+          ...section(`第${n + 1}節`, exchange('問？', LONG)),
+          kicker: text('很長的引題要佔滿整行再多一點點看看會不會折得好看還是不好看'),
+        })),
+      },
     ],
     [
       'twelve sections',
@@ -114,23 +121,26 @@ describe('a booklet holds together with', () => {
         quotes: [text('「好」，2023—2024年。')],
       },
     ],
-  ])('%s', (_, interview) => check(edition(interview)));
+  ])('%s', (_, interview) => check(edition(interview), theme));
 
   it.each(LOCALES)('answers that are mostly Latin: ragged, not spaced out, in %s', async (locale) => {
     const answer =
       'Common Crawl本身沒有copyright clearance，大家都在灰色地帶。FineWeb-Edu用Llama-3-70B-Instruct打分數。';
     const { pdf, references } = await makeBooklet(
       edition({ sections: [section('節', exchange('問？', answer.repeat(3)))] }, locale),
+      { theme },
     );
     const lines = linesOf(pdf.pages[(references.exchanges[0] ?? 0) - 1]).slice(1, -1);
-    const measure = Math.min(...lines.map(({ left }) => left)) + 280;
+    const measure = Math.min(...lines.map(({ left }) => left)) + LAYOUTS[theme].measure;
     expect(lines.length).toBeGreaterThan(4);
     expect(lines.filter(({ right }) => right < measure - 1).length).toBeGreaterThan(lines.length / 2);
   });
 
   it('a title of two clauses, broken between them on the cover', async () => {
-    const { pdf } = await makeBooklet(edition({ title: text('當Open Source遇上AI：下一個十年誰來做') }));
-    const title = pdf.pages[0]?.texts.filter(({ size }) => size > 24) ?? [];
+    const { pdf } = await makeBooklet(edition({ title: text('當Open Source遇上AI：下一個十年誰來做') }), {
+      theme,
+    });
+    const title = pdf.pages[0]?.texts.filter(({ size, text: words }) => size > 20 && words !== '') ?? [];
     const rows = [...new Set(title.map(({ y }) => y))].map((row) =>
       title.flatMap(({ text: words, y }) => (y === row ? words : [])).join(''),
     );
@@ -179,14 +189,14 @@ describe('a booklet holds together with', () => {
     );
     await fc.assert(
       fc.asyncProperty(interview, fc.constantFrom(...LOCALES), (value, locale) =>
-        check(edition(value as Partial<Interview>, locale)),
+        check(edition(value as Partial<Interview>, locale), theme),
       ),
       { numRuns: 10 },
     );
   });
 });
 
-describe('no text of the interview is taken for markup', () => {
+describe.each(THEMES)('no text of the interview is taken for markup by %s', (theme) => {
   it.each(LOCALES)('in %s', async (locale) => {
     const hostile = String.raw`#let [x] *b* _i_ $m$ <l> @r ~ \ "q" 'a' = - + / // c /* d */ {{e}} {{{f}}} & %TITLE --- ... \u{41} #panic("!") ${'`g`'}`;
     let count = 0;
@@ -199,6 +209,7 @@ describe('no text of the interview is taken for markup', () => {
       interview: {
         title: slot(),
         subtitle: slot(),
+        byline: slot(),
         interviewer: person(),
         interviewee: person(),
         source: slot(),
@@ -216,9 +227,9 @@ describe('no text of the interview is taken for markup', () => {
         ],
       },
     };
-    const { pdf, references } = await makeBooklet(made);
-    const body = pdf.pages.map(bodyOf).join('');
-    expect(difference(body, expectedText(made, references, []))).toBeUndefined();
+    const { pdf, references } = await makeBooklet(made, { theme });
+    const body = pdf.pages.map((page) => bodyOf(page, theme)).join('');
+    expect(difference(body, expectedText(made, references, [], { theme }))).toBeUndefined();
     expect(pdf.title).toBe(made.interview.title.text);
   });
 });

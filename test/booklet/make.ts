@@ -1,20 +1,36 @@
 // A booklet made as the program makes it, for the tests that read one back.
 
-import { bookletJob, bookletTemplates } from '../../scripts/booklet/job.ts';
-import { withLanguage } from '../../scripts/booklet/language.ts';
+import { type BookletTemplates, bookletJob, bookletTemplates } from '../../scripts/booklet/job.ts';
+import { finishPdf } from '../../scripts/booklet/language.ts';
 import { pageReferences } from '../../scripts/booklet/references.ts';
 import { bookletView } from '../../scripts/booklet/view.ts';
 import type { Result } from '../../scripts/model/diagnostic.ts';
 import type { Edition } from '../../scripts/model/edition.ts';
 import type { Exchange, Interview } from '../../scripts/model/interview.ts';
 import type { PageReferences } from '../../scripts/model/page-references.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../scripts/model/settings.ts';
 import type { TypesetDocument } from '../../scripts/model/world.ts';
 import { type Pdf, readPdf } from '../support/pdf.ts';
 import { loadTheme, succeeded, world } from '../support/world.ts';
 
 export const { typeset } = world;
 
-export const TEMPLATES = succeeded(bookletTemplates(await loadTheme()));
+export const THEMES = ['magazine', 'journal'] as const;
+
+export type ThemeName = (typeof THEMES)[number];
+
+export const TEMPLATES_OF = Object.fromEntries(
+  await Promise.all(
+    THEMES.map(async (name) => [name, succeeded(bookletTemplates(await loadTheme(name)))] as const),
+  ),
+) as Readonly<Record<ThemeName, BookletTemplates>>;
+
+export const TEMPLATES = TEMPLATES_OF.magazine;
+
+export interface Making {
+  readonly theme?: ThemeName;
+  readonly settings?: Settings;
+}
 
 export interface Booklet {
   readonly bytes: Uint8Array;
@@ -22,18 +38,21 @@ export interface Booklet {
   readonly references: PageReferences;
 }
 
-export async function typesetBooklet(edition: Edition): Promise<Result<TypesetDocument>> {
-  const job = bookletJob(bookletView(edition), TEMPLATES);
+export async function typesetBooklet(
+  edition: Edition,
+  { theme = 'magazine', settings = DEFAULT_SETTINGS }: Making = {},
+): Promise<Result<TypesetDocument>> {
+  const job = bookletJob(bookletView(edition, settings), TEMPLATES_OF[theme]);
   if (!job.ok) return job;
   const result = await typeset(job.value);
   if (!result.ok) return result;
-  const pdf = withLanguage(result.value.pdf, edition.language);
+  const pdf = finishPdf(result.value.pdf, edition.language, settings.press.binding);
   return { ...result, value: { ...result.value, pdf } };
 }
 
 /** Throws where the booklet cannot be made. */
-export async function makeBooklet(edition: Edition): Promise<Booklet> {
-  const result = await typesetBooklet(edition);
+export async function makeBooklet(edition: Edition, making: Making = {}): Promise<Booklet> {
+  const result = await typesetBooklet(edition, making);
   if (!result.ok) throw new Error(JSON.stringify(result.diagnostics));
   const { pdf: bytes, metadata } = result.value;
   return { bytes, pdf: await readPdf(bytes), references: pageReferences(metadata) };

@@ -2,7 +2,7 @@
 
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PdfPage, PdfText } from '../support/pdf.ts';
-import { plain } from './make.ts';
+import { plain, type ThemeName } from './make.ts';
 
 export interface OutlineEntry {
   readonly title: string;
@@ -51,15 +51,36 @@ export function linesOf(page: PdfPage | undefined): readonly Line[] {
   return [...lines].sort(([a], [b]) => b - a).map(([, line]) => line);
 }
 
-/** Points from the foot of the page to the baseline of folio and running head. */
-const FOOT = 42.52;
+/** Where things stand on A5, in points from the top left corner. */
+export interface Layout {
+  readonly firstLine: number;
+  readonly measure: number;
+  /** Where text begins on rectos and versos. */
+  readonly left: readonly [recto: number, verso: number];
+  readonly isFurniture: (item: PdfText) => boolean;
+}
 
-export const isFoot = ({ y, size }: PdfText): boolean =>
-  Math.abs(y - FOOT) < 0.5 && [10, 7.5].some((used) => Math.abs(size - used) < 0.01);
+const near = (one: number, other: number): boolean => Math.abs(one - other) < 0.5;
 
-/** The text of a page without its running foot and without white space. */
-export function bodyOf(page: PdfPage): string {
-  const texts = page.texts.filter((item) => !isFoot(item));
+export const LAYOUTS: Readonly<Record<ThemeName, Layout>> = {
+  magazine: {
+    firstLine: 82.5,
+    measure: 280,
+    left: [56.69, 82.84],
+    isFurniture: ({ y, size }) => near(y, 42.52) && [10, 7.5].some((used) => Math.abs(size - used) < 0.01),
+  },
+  journal: {
+    firstLine: 93.84,
+    measure: 260,
+    left: [101.02, 108.5],
+    isFurniture: ({ y, size }) =>
+      [548.99, 548.55].some((line) => near(y, line)) && [8, 7.5].some((used) => Math.abs(size - used) < 0.01),
+  },
+};
+
+/** The text of a page without its running head or foot and without white space. */
+export function bodyOf(page: PdfPage, theme: ThemeName = 'magazine'): string {
+  const texts = page.texts.filter((item) => !LAYOUTS[theme].isFurniture(item));
   return plain(texts.map(({ text }) => text).join(''));
 }
 

@@ -80,7 +80,7 @@ describe('the view of a booklet', () => {
   });
 
   it('states in the colophon what is known and nothing else', () => {
-    expect(viewOf({}).colophon.map(({ label }) => label)).toEqual(['版本', '字體', '開本']);
+    expect(viewOf({}).colophon.map(({ label }) => label)).toEqual(['版本', '字體', '開本', '校驗碼']);
     const facts = viewOf({
       interviewee: { name: '王仲遠', role: '院長' },
       interviewer: { name: '北京商報' },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { shieldTerms } from '../../scripts/chinese/shield.ts';
 import { nameFor, termFor } from '../../scripts/chinese/terms.ts';
 
 describe('a term written once', () => {
@@ -37,5 +38,14 @@ describe('a term written once', () => {
     ['Sam Altman', 'Sam Altman', 'Sam Altman'],
   ])('%s names a person', (written, traditional, simplified) => {
     expect(nameFor(written)).toEqual({ 'zh-TW': traditional, 'zh-HK': traditional, 'zh-CN': simplified });
+  });
+});
+
+describe('a shield', () => {
+  it.each(['GPT-4', 'C++', 'a/b', 'x|y', '(甲)', '[乙]', '$1', 'q\\d'])('takes %s to the letter', (form) => {
+    const { shield, restore } = shieldTerms([termFor(form)], 'zh-TW');
+    const text = `說${form}的`;
+    expect(shield(text)).not.toContain(form);
+    expect(restore(shield(text))).toBe(text);
   });
 });

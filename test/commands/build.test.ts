@@ -5,22 +5,37 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Manifest } from '../../scripts/catalogue/manifest.ts';
 import { filesBelow, type Run, scratch, wenda, workspace } from '../support/wenda.ts';
 
+/** Small pictures of slides and pages: how many there are is said elsewhere. */
+const isSmallPicture = (file: string): boolean => file.includes('/pictures/');
+
 const PRODUCTS = [
   'booklet-duplex.pdf',
   'booklet-press-cover.pdf',
   'booklet-press.pdf',
   'booklet-sheets.pdf',
   'booklet.pdf',
+  'cover.png',
   'deck.html',
   'deck.md',
+  'deck.pptx',
+  'handout.pdf',
   'manifest.json',
   'shop-sheet.pdf',
 ];
 const LOCALES = ['zh-CN', 'zh-TW'];
 const EXPECTED = [
   'index.html',
+  'wang-zhongyuan/deck-all.html',
+  'wang-zhongyuan/manifest.json',
   ...LOCALES.flatMap((locale) => PRODUCTS.map((file) => `wang-zhongyuan/${locale}/${file}`)),
 ];
+
+/** Some megabytes are compared in no time so. */
+function digests(files: ReadonlyMap<string, Buffer>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    [...files].map(([name, bytes]) => [name, createHash('sha256').update(bytes).digest('hex')]),
+  );
+}
 
 describe('wenda build', () => {
   const cwd = workspace();
@@ -35,19 +50,33 @@ describe('wenda build', () => {
 
   it('makes every product of every locale, and the page to open them from', () => {
     expect({ code: first.code, errors: first.stderr.match(/error/g) }).toEqual({ code: 0, errors: null });
-    expect([...made.keys()].sort()).toEqual(EXPECTED.sort());
+    const files = [...made.keys()];
+    expect(files.filter((file) => !isSmallPicture(file)).sort()).toEqual(EXPECTED.sort());
+    expect(files.filter(isSmallPicture).length).toBeGreaterThan(80);
   });
 
   it('says what it is at, a line each where there is no terminal, and ends with a table', () => {
     for (const locale of LOCALES) {
-      for (const product of ['booklet', 'duplex', 'press', 'sheets', 'shop-sheet', 'deck']) {
+      for (const product of [
+        'booklet',
+        'duplex',
+        'press',
+        'sheets',
+        'shop-sheet',
+        'deck',
+        'pptx',
+        'handout',
+        'pictures',
+      ]) {
         expect(first.stderr).toMatch(new RegExp(`^wang-zhongyuan ${locale} ${product}$`, 'm'));
       }
     }
     const rows = first.stdout.trimEnd().split('\n');
-    expect(rows).toHaveLength(17);
+    expect(rows).toHaveLength(24);
     for (const row of rows)
-      expect(row).toMatch(/^dist\/\S+( +\d+ (slides?|pages?|sheets?))? +[\d.]+ (kB|MB|B) +\d+\.\d\d s$/);
+      expect(row).toMatch(
+        /^dist\/\S+( +\d+ (slides?|pages?|sheets?|pictures?))? +[\d.]+ (kB|MB|B) +\d+\.\d\d s$/,
+      );
   });
 
   it('makes the same bytes again from the same input, in another folder too', () => {
@@ -67,7 +96,8 @@ describe('wenda build', () => {
     for (const locale of LOCALES) {
       const folder = `wang-zhongyuan/${locale}`;
       const manifest = JSON.parse(String(made.get(`${folder}/manifest.json`))) as Manifest;
-      expect(Object.keys(manifest.outputs)).toEqual(PRODUCTS.filter((file) => file !== 'manifest.json'));
+      const listed = Object.keys(manifest.outputs).filter((file) => !file.startsWith('pictures/'));
+      expect(listed).toEqual(PRODUCTS.filter((file) => file !== 'manifest.json'));
       for (const [file, output] of Object.entries(manifest.outputs)) {
         expect(output.sha256).toBe(sha256(made.get(`${folder}/${file}`) ?? Buffer.alloc(0)));
       }
@@ -79,6 +109,38 @@ describe('wenda build', () => {
       expect(Object.keys(manifest.inputs).some((name) => name.startsWith('templates/magazine/'))).toBe(true);
       expect(manifest.tools['pdf-lib']).toMatch(/^\d+\.\d+\.\d+$/);
     }
+  });
+
+  it('writes a manifest for the deck of all locales too, of everything that went into it', () => {
+    const manifest = JSON.parse(String(made.get('wang-zhongyuan/manifest.json'))) as Manifest;
+    const deck = made.get('wang-zhongyuan/deck-all.html') ?? Buffer.alloc(0);
+    expect(manifest.locale).toBeUndefined();
+    expect(manifest.outputs).toEqual({
+      'deck-all.html': {
+        product: 'deck',
+        count: 24,
+        unit: 'slides',
+        bytes: deck.length,
+        sha256: createHash('sha256').update(deck).digest('hex'),
+      },
+    });
+    expect(Object.keys(manifest.inputs)).toContain('templates/player.css');
+    expect(Object.keys(manifest.tools)).toContain('@expo-google-fonts/noto-serif-sc');
+    expect(String(made.get('index.html'))).toContain('href="wang-zhongyuan/deck-all.html"');
+  });
+
+  it('makes the deck to hand out where --share asks for it, and none of all locales where there is one', () => {
+    const other = workspace();
+    const { code } = wenda(['build', '--only', 'deck', '--locale', 'zh-TW', '--share'], other);
+    expect(code).toBe(0);
+    expect([...filesBelow(path.join(other, 'dist')).keys()]).toEqual([
+      'index.html',
+      ...['deck-share.html', 'deck.html', 'deck.md', 'manifest.json'].map(
+        (file) => `wang-zhongyuan/zh-TW/${file}`,
+      ),
+    ]);
+    const page = fs.readFileSync(path.join(other, 'dist/index.html'), 'utf8');
+    expect(page).toContain('href="wang-zhongyuan/zh-TW/deck-share.html"');
   });
 
   it('names file, line and column of a mistake, exits 1, and leaves the last good outputs whole', () => {
@@ -93,7 +155,7 @@ describe('wenda build', () => {
       diagnostics: { severity: string; place: { line: number } }[];
     };
     expect(diagnostics.some(({ severity, place }) => severity === 'error' && place.line === 2)).toBe(true);
-    expect(filesBelow(path.join(cwd, 'dist'))).toEqual(made);
+    expect(digests(filesBelow(path.join(cwd, 'dist')))).toEqual(digests(made));
   });
 
   it('makes only what was asked for, and keeps the rest in the manifest', () => {
@@ -107,7 +169,7 @@ describe('wenda build', () => {
       'dist/wang-zhongyuan/zh-CN/booklet-duplex.pdf',
       'dist/index.html',
     ]);
-    expect(filesBelow(path.join(cwd, 'dist'))).toEqual(made);
+    expect(digests(filesBelow(path.join(cwd, 'dist')))).toEqual(digests(made));
   });
 
   it('goes on with the other interviews where one fails', () => {

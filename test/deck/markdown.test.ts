@@ -4,7 +4,6 @@ import { deckMarkdown, deckTemplates } from '../../scripts/deck/markdown.ts';
 import { deckView } from '../../scripts/deck/view.ts';
 import type { Edition } from '../../scripts/model/edition.ts';
 import { LOCALES } from '../../scripts/model/locale.ts';
-import { deckSetting } from '../../scripts/pipeline.ts';
 import type { Theme } from '../../scripts/render/theme.ts';
 import { type BuiltDeck, buildDeck, magazineTemplates, pagesOf, settingOf } from '../support/build-deck.ts';
 import { readDeck } from '../support/deck.ts';
@@ -32,7 +31,7 @@ describe.each(LOCALES)('deck.md in %s', (locale) => {
     const headed = deck.view.slides.filter(({ kind }) => kind !== 'cover' && kind !== 'quote');
     expect(text.match(/^## /gm)).toHaveLength(headed.length);
     expect(text.match(/^- /gm)).toHaveLength(33);
-    expect([...new Set(text.match(/<[a-z]+/g))].sort()).toEqual(['<br', '<p', '<span']);
+    expect([...new Set(text.match(/<[a-z]+/g))].sort()).toEqual(['<br', '<p', '<span', '<strong']);
     expect(text).not.toMatch(/style=|\n{3,}|[ \t]\n/);
     expect(style.trim()).toMatch(/<\/style>$/);
   });
@@ -71,14 +70,14 @@ describe('a theme that is a copy under another name', () => {
         ]),
       ),
     });
-    const markdownOf = (theme: Theme): string => {
-      const setting = succeeded(deckSetting(edition, theme));
+    const markdownOf = async (theme: Theme): Promise<string> => {
+      const setting = await settingOf(edition, {}, theme);
       const templates = succeeded(deckTemplates(theme));
       return succeeded(deckMarkdown(deckView(setting, pagesOf(edition)), templates));
     };
-    const deck = markdownOf(magazine);
-    expect(markdownOf(copy((text) => text))).toBe(deck);
-    const larger = markdownOf(
+    const deck = await markdownOf(magazine);
+    expect(await markdownOf(copy((text) => text))).toBe(deck);
+    const larger = await markdownOf(
       copy((text) => text.replace("'#d0392c'", "'#00838f'").replace('[30/40, 28', '[33/44, 28')),
     );
     expect(larger).toContain('--accent: #00838f;');
@@ -86,20 +85,34 @@ describe('a theme that is a copy under another name', () => {
   });
 });
 
-describe('deckMarkdown', () => {
+describe('deckMarkdown', async () => {
   const edition = realEdition('zh-TW');
-  const view = deckView(settingOf(edition), pagesOf(edition));
+  const view = deckView(await settingOf(edition), pagesOf(edition));
 
-  it('warns of a text that no step has room for, and of nothing in the real interview', async () => {
+  it('stops at a text that no step has room for, and at nothing in the real interview', async () => {
     expect(deckMarkdown(view, magazineTemplates()).diagnostics).toEqual([]);
+    const at = { line: 8, column: 10 };
     const endless: Edition = {
       ...edition,
-      interview: { ...edition.interview, closing: { text: '大模型的序幕才剛剛拉開'.repeat(60) } },
+      interview: { ...edition.interview, closing: { text: '大模型的序幕才剛剛拉開'.repeat(60), at } },
     };
-    const result = deckMarkdown(deckView(settingOf(endless), pagesOf(edition)), magazineTemplates());
-    expect(result.ok).toBe(true);
-    expect(result.diagnostics).toMatchObject([{ code: 'deck/overfull', severity: 'warning' }]);
-    expect(result.diagnostics[0]?.message).toContain(`slide ${view.slides.length} `);
+    const result = deckMarkdown(deckView(await settingOf(endless), pagesOf(edition)), magazineTemplates());
+    expect(result).toMatchObject({
+      ok: false,
+      diagnostics: [
+        {
+          code: 'deck/overfull',
+          severity: 'error',
+          message: expect.stringMatching(
+            new RegExp(
+              `^slide ${view.slides.length}, the last slide: the closing words is? ?\\d+ lines \\(\\d+ px\\) too high even at 24 px: “大模型的序幕`,
+            ),
+          ),
+          hint: expect.stringContaining('closing'),
+          place: { file: 'interview.md', ...at },
+        },
+      ],
+    });
   });
 
   it('names the template that is wrong', async () => {

@@ -17,7 +17,11 @@ import { world } from '../support/world.ts';
 
 const MARKS = '，。、．：；？！“”‘’「」『』（）《》〈〉【】〔〕…—·～　/・';
 
+/** Marks in a row: each stands between others. */
+const ROW = '「，。、；：？！（）《》「」『』“”‘’…——·」「，。、';
+
 const LINES = [
+  ...Array.from({ length: ROW.length }, (_, index) => ROW.slice(0, index + 1)),
   ...[...MARKS].flatMap((mark) => [`中${mark}文`, `${mark}文`, `中${mark}`, `A${mark}B`]),
   ...[...MARKS].flatMap((mark) => [...MARKS].map((next) => `中${mark}${next}文`)),
   ...[

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mm } from '../../scripts/model/length.ts';
-import { layCells, layTwoUp, SHEETS, scaleToFit } from '../../scripts/press/geometry.ts';
+import { layCells, layTwoUp, paperFor, SHEETS, scaleToFit } from '../../scripts/press/geometry.ts';
 
 describe('two pages on a sheet', () => {
   it.each([
@@ -18,10 +18,11 @@ describe('two pages on a sheet', () => {
   });
 
   it.each([
-    ['A4', 149, 210, '149 × 210 mm', '297 × 210 mm', 'A3'],
-    ['A4', 148, 210.5, '148 × 210.5 mm', '297 × 210 mm', 'A3'],
-    ['Letter', 148, 210, '148 × 210 mm', '279.4 × 215.9 mm', 'A4 or A3'],
-    ['A4', 139.7, 215.9, '139.7 × 215.9 mm', '297 × 210 mm', 'A3 or Letter'],
+    ['A4', 149, 210, '149 × 210 mm', '297 × 210 mm', 'B4 or A3'],
+    ['A4', 148, 210.5, '148 × 210.5 mm', '297 × 210 mm', 'B4 or A3'],
+    ['A4', 176, 260, '176 × 260 mm', '297 × 210 mm', 'A3'],
+    ['Letter', 148, 210, '148 × 210 mm', '279.4 × 215.9 mm', 'A4 or B4 or A3'],
+    ['A4', 139.7, 215.9, '139.7 × 215.9 mm', '297 × 210 mm', 'Letter or B4 or A3'],
   ] as const)('%s is too small for %d × %d mm', (paper, width, height, page, sheet, larger) => {
     const result = layTwoUp({ width: mm(width), height: mm(height) }, paper);
     expect(result).toMatchObject({ ok: false, diagnostics: [{ code: 'press/does-not-fit' }] });
@@ -34,6 +35,20 @@ describe('two pages on a sheet', () => {
   it('says how large a page may be where no sheet is large enough', () => {
     const result = layTwoUp({ width: mm(300), height: mm(400) }, 'A3');
     expect(result.diagnostics[0]?.hint).toBe('Make the pages no larger than 210 × 297 mm.');
+  });
+});
+
+describe('the smallest paper that two pages fit on', () => {
+  it.each([
+    ['A4', 148, 210],
+    ['A4', 140, 203],
+    ['Letter', 139.7, 215.9],
+    ['B4', 176, 250],
+    ['A3', 185, 260],
+    ['A3', 210, 297],
+    ['A3', 300, 400],
+  ] as const)('is %s for %d × %d mm', (paper, width, height) => {
+    expect(paperFor({ width: mm(width), height: mm(height) })).toBe(paper);
   });
 });
 

@@ -49,6 +49,16 @@ describe('press.yaml', () => {
     ],
     ['vocabulary: {zh-TW: local}', { vocabulary: { 'zh-TW': 'local', 'zh-HK': 'keep' } }],
     ['locales: [zh-HK]', { locales: ['zh-HK'] }],
+    ['format: A5', {}],
+    ['format: 大32開', { format: { name: '大32開', width: 140, height: 203 } }],
+    ['format: 16k', { format: { name: '16開', width: 185, height: 260 } }],
+    ['format: 150x220.5', { format: { width: 150, height: 220.5 } }],
+    ['printer: {paper: B4}', { printer: { ...printer, paper: 'B4' } }],
+    [
+      'appearance: dark\naccent: "#1E3A64"\nlogo: 標誌.svg',
+      { appearance: 'dark', accent: '#1e3a64', logo: '標誌.svg' },
+    ],
+    ['accent: #1E3A64 # blue\nink: 101010', { accent: '#1e3a64', ink: '#101010' }],
   ])('%j', (source, changed) => {
     expect(readSettings(source, 'press.yaml')).toEqual({
       ok: true,
@@ -63,6 +73,8 @@ describe('press.yaml', () => {
     ['locales:\n  - zh-TW\n  - zh-SG', 3, 5, /zh-TW/],
     ['locales: [zh-TW, zh-TW]', 1, 18, /already/],
     ['flip: long', 1, 7, /long-edge/],
+    ['format: a4', 1, 9, /16開/],
+    ['format: 150', 1, 9, /150x220/],
     ['vocabulary: {zh-TW: lokal}', 1, 21, /local/],
     ['vocabulary: {zh-CN: local}', 1, 14, /zh-CN/],
     ['theme: ../secret', 1, 8, /folder/],
@@ -73,6 +85,11 @@ describe('press.yaml', () => {
     ['press: {marks: yes}', 1, 16, /true/],
     ['press: {singature: 4}', 1, 9, /signature/],
     ['shop: {language: fr}', 1, 18, /en/],
+    ['appearance: black', 1, 13, /light|dark/],
+    ['accent: red', 1, 9, /six digits/],
+    ['accent: "#12345"', 1, 9, /six digits/],
+    ['logo: ../logo.svg', 1, 7, /beside press\.yaml/],
+    ['logo: logo.gif', 1, 7, /PNG/],
     ['summary: {takeaway: 4}', 1, 21, /from 8 to 40/],
     ['summary: {point: 20.5}', 1, 18, /whole number/],
     ['summary: {points: 6}', 1, 19, /from 1 to 5/],
@@ -107,6 +124,11 @@ describe('glossary.yaml', () => {
       'terms:\n  - {zh-TW: 臺積電, zh-CN: 台积电}',
       [{ 'zh-TW': '臺積電', 'zh-HK': '臺積電', 'zh-CN': '台积电' }],
     ],
+    ['words: [勝出]', [{ 'zh-TW': '勝出', 'zh-HK': '勝出', 'zh-CN': '胜出', unlisted: true }]],
+    [
+      'terms:\n  - {zh-TW: 了解, zh-CN: 了解, index: false}',
+      [{ 'zh-TW': '了解', 'zh-HK': '了解', 'zh-CN': '了解', unlisted: true }],
+    ],
     [
       'terms:\n  - {zh-TW: 臺積電, zh-HK: 台積電, zh-CN: 台积电}',
       [{ 'zh-TW': '臺積電', 'zh-HK': '台積電', 'zh-CN': '台积电' }],
@@ -117,6 +139,7 @@ describe('glossary.yaml', () => {
 
   it.each([
     ['protect: [智源, 智源]', 1, 15, 'settings/repeated-term'],
+    ['protect: [智源]\nwords: [智源]', 2, 9, 'settings/repeated-term'],
     ['protect: [價格戰]\nterms:\n  - {zh-TW: 價格戰, zh-CN: 价格战争}', 3, 13, 'settings/repeated-term'],
     ['terms:\n  - zh-TW: 臺積電', 2, 5, 'schema/missing-key'],
     ['protect: 智源', 1, 10, 'schema/wrong-type'],

@@ -11,7 +11,7 @@ const PROSE =
   '也有利於發現場景，並且針對場景打磨應用。不過，我希望價格戰不要導致企業不敢投入研發，就好比第一代產品始終都是對比的對象。';
 
 /** `length` characters from somewhere in the prose, not beginning or ending with a mark. */
-function prose(length: number, from = 0): string {
+export function prose(length: number, from = 0): string {
   const characters = Array.from({ length }, (_, index) => PROSE[(from + index) % PROSE.length] ?? '');
   if (/[，。]/.test(characters[0] ?? '')) characters[0] = '看';
   if (/[，。]/.test(characters.at(-1) ?? '')) characters[length - 1] = '好';

@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { describe } from 'vitest';
 
-export type Tool = 'chromium' | 'qpdf' | 'pdftotext' | 'pdffonts' | 'pdfinfo' | 'pdftoppm' | 'gs';
+export type Tool = 'chromium' | 'qpdf' | 'pdftotext' | 'pdffonts' | 'pdfinfo' | 'pdftoppm' | 'gs' | 'soffice';
 
 /** `describe` where every tool is installed; else skipped by name, or failed when WENDA_REQUIRE_TOOLS is set. */
 export function describeWith(tools: readonly Tool[], name: string, body: () => void): void {
@@ -47,6 +47,7 @@ const CANDIDATES: Readonly<Record<Tool, readonly string[]>> = {
   pdfinfo: ['pdfinfo'],
   pdftoppm: ['pdftoppm'],
   gs: ['gs'],
+  soffice: ['soffice', 'libreoffice'],
 };
 
 function which(name: string): string | undefined {

@@ -9,7 +9,8 @@ import { createWorld } from '../../scripts/system/world.ts';
 export const world: World = createWorld({ root: path.resolve(import.meta.dirname, '../..') });
 
 export async function loadTheme(name = 'magazine'): Promise<Theme> {
-  return { name, files: await world.readTemplates(name) };
+  const shared = await world.readTemplates('typography');
+  return { name, files: new Map([...shared, ...(await world.readTemplates(name))]) };
 }
 
 export function succeeded<T>(result: Result<T>): T {

@@ -48,9 +48,12 @@ export function unpack(bytes: Uint8Array, limit: number): Unpacked {
   return { kind: 'files', files: new Map(Array.from(files, ([name, parts]) => [name, joined(parts)])) };
 }
 
-/** An archive of the files, without compression. */
-export function pack(files: ReadonlyMap<string, Uint8Array>): Uint8Array {
-  return zipSync(Object.fromEntries(files), { level: 0, mtime: PACKED_ON });
+/** An archive of the files in their order, without compression unless it is asked for. Same files, same bytes. */
+export function pack(
+  files: ReadonlyMap<string, Uint8Array>,
+  how: 'stored' | 'compressed' = 'stored',
+): Uint8Array {
+  return zipSync(Object.fromEntries(files), { level: how === 'stored' ? 0 : 6, mtime: PACKED_ON });
 }
 
 export function utf8(text: string): Uint8Array {

@@ -1,0 +1,44 @@
+// booklet.yaml of a theme: the measures of its text page, as they are on A5.
+
+import { type Diagnostic, failure, type Result, success } from '../model/diagnostic.ts';
+import { mm, pt } from '../model/length.ts';
+import type { Theme } from '../render/theme.ts';
+import { converted, number, readYaml, record } from '../schema/schema.ts';
+import type { PageDesign } from './geometry.ts';
+
+/** Errors: `render/missing-template`, `schema/…` with their places. */
+export function readDesign({ name, files }: Theme): Result<PageDesign> {
+  const path = `${name}/booklet.yaml`;
+  const source = files.get(path);
+  if (source === undefined) return failure(missing(`templates/${path}`));
+  const read = readYaml(SCHEMA, source, `templates/${path}`);
+  if (!read.ok) return read;
+  const { 'body-size': bodySize, 'line-pitch': linePitch, ...same } = read.value;
+  return success({ ...same, bodySize, linePitch }, read.diagnostics);
+}
+
+const points = (least: number, most: number) => converted(number(least, most), pt);
+const millimetres = (least: number, most: number) => converted(number(least, most), mm);
+
+const SCHEMA = record(
+  {
+    'body-size': points(10, 11),
+    'line-pitch': points(13, 24),
+    measure: number(16, 40),
+    rail: points(0, 120),
+    lines: number(16, 34),
+    inner: millimetres(10, 40),
+    head: millimetres(10, 60),
+  },
+  {},
+);
+
+function missing(file: string): Diagnostic {
+  return {
+    code: 'render/missing-template',
+    severity: 'error',
+    message: 'the theme does not say how its text page is measured',
+    hint: 'Copy booklet.yaml from templates/magazine and change the copy.',
+    place: { file },
+  };
+}
