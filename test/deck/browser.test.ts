@@ -74,10 +74,10 @@ function expectCoverage(report: DeckReport, { view, setting }: BuiltDeck): void 
 
 /** Contrast of at least 4.5 to 1 (WCAG 2.2, 1.4.3), nothing below 18 px. */
 function expectLegible(report: DeckReport): void {
-  for (const { number, background, colours } of report.slides) {
-    for (const { text, colour, size } of colours) {
+  for (const { number, colours } of report.slides) {
+    for (const { text, colour, ground, size } of colours) {
       expect({ number, text, size, tooSmall: size < 18 }).toMatchObject({ tooSmall: false });
-      const contrast = contrastOf(colour, background);
+      const contrast = contrastOf(colour, ground);
       expect({ number, text, contrast, tooWeak: contrast < 4.5 }).toMatchObject({ tooWeak: false });
     }
   }

@@ -16,9 +16,16 @@ export interface SlideReport {
   readonly foreignFonts: readonly string[];
   /** Characters by the family and weight they are set in. */
   readonly characters: Readonly<Record<string, string>>;
-  /** Text and background colour of each text, and its size in pixels. */
-  readonly colours: readonly { readonly text: string; readonly colour: string; readonly size: number }[];
-  readonly background: string;
+  /** In CSS's words and pixels. */
+  readonly colours: readonly TextColour[];
+}
+
+export interface TextColour {
+  readonly text: string;
+  readonly colour: string;
+  /** Of whatever is painted nearest behind it. */
+  readonly ground: string;
+  readonly size: number;
 }
 
 export interface DeckReport {
@@ -134,7 +141,7 @@ const MEASURE = `(() => {
     const size = parseFloat(style.fontSize);
     const face = style.fontFamily.split(',')[0].replaceAll('"', '') + ' ' + style.fontWeight;
     characters[face] = (characters[face] ?? '') + text;
-    colours.push({ text, colour: style.color, size });
+    colours.push({ text, colour: style.color, ground: groundOf(element), size });
     let slot = element;
     while (!isSlot(slot)) slot = slot.parentElement;
     const range = document.createRange();
@@ -171,7 +178,12 @@ const MEASURE = `(() => {
     const [width, height] = [element.scrollWidth - element.clientWidth, element.scrollHeight - element.clientHeight];
     if (width > 1 || height > 1) faults.push(name(element) + ' overflows by ' + width + ' × ' + height);
   }
-  return { classes: section.className, faults, characters, colours, background: getComputedStyle(section).backgroundColor };
+  return { classes: section.className, faults, characters, colours };
+
+  function groundOf(element) {
+    const { backgroundColor } = getComputedStyle(element);
+    return backgroundColor === 'rgba(0, 0, 0, 0)' && element !== section ? groundOf(element.parentElement) : backgroundColor;
+  }
 
   // What belongs together stands closer than what does not: a question from its takeaway, a column from the next.
   function crowding() {

@@ -18,8 +18,6 @@ import {
 } from './frame.ts';
 
 const COLUMN = { x: 276, width: RIGHT - 276 } as const;
-/** Beside the label. */
-const PART_AT = 132;
 const RAIL = { x: SLIDE.margin, width: 176 } as const;
 /** Where the points begin, unless they need more room than is below. */
 const POINTS_TOP = 392;
@@ -50,7 +48,7 @@ export function exchangeFrames(slide: ExchangeSlide, { slots }: Slides['exchange
       textUpTo('Takeaway', takeaway, takeawayType, { ...COLUMN, lastBaseline: top - 66 }, { part: 'title' }),
       ...headOf(slide.running, slots.running),
       ...labelled(slide, slots),
-      ...partFrom(slide.part, slots.part, PART_AT),
+      ...partFrom(slide.part, slots.part, { x: RAIL.x, baseline: 426 }),
       ...(name && slots.name
         ? [textFrom('Name', name, typeIn(slots.name, 'grey'), { ...RAIL, baseline: 428 })]
         : []),

@@ -169,15 +169,15 @@ export function textUpTo(
   return lying(name, [only], type, { ...at, y, anchor: 'bottom' }, options);
 }
 
-/** 二之一, on the line of the label, where a slide is one of several. */
+/** 二之一, where a slide is one of several. */
 export function partFrom(
   part: string | undefined,
   slot: Slot,
-  x: number,
+  at: { readonly x: number; readonly baseline: number },
   options: FrameOptions = {},
 ): readonly TextFrame[] {
   if (part === undefined) return [];
-  return [textFrom('Part', part, typeIn(slot, 'grey'), { x, width: slot.width, baseline: 96 }, options)];
+  return [textFrom('Part', part, typeIn(slot, 'grey'), { ...at, width: slot.width }, options)];
 }
 
 /** Lines under one another from `y`. */

@@ -62,7 +62,7 @@ export function agendaFrames(
     rules: rows.map((_, index) => ruleOf(index, ROWS.top + index * pitch)),
     texts: [
       textFrom('Title', label, labelType, labelAt, { part: 'title' }),
-      ...partFrom(part, slots.part, behindLabel),
+      ...partFrom(part, slots.part, { x: behindLabel, baseline: 96 }),
       ...headOf(running, slots.running),
       ...(pageLabel ? [textFrom('Pages', pageLabel, typeIn(slots.pageLabel, 'grey'), pagesAt, END)] : []),
       ...rows.flatMap((row, index) => agendaRow(row, types, { ...place, top: ROWS.top + index * pitch })),
@@ -220,7 +220,7 @@ export function summaryFrames(slide: SummarySlide, { slots, gap }: Slides['summa
         ? [textFrom('Section', furniture, typeIn(slots.foot, 'grey'), headAt, END)]
         : []),
       textFrom('Label', label, typeIn(slots.label, 'accent'), { ...across, baseline: 96 }),
-      ...partFrom(slide.part, slots.part, RIGHT - slots.part.width, END),
+      ...partFrom(slide.part, slots.part, { x: RIGHT - slots.part.width, baseline: 96 }, END),
       ...columns.flatMap((column, index) =>
         summaryColumn(column, { x: xOf(index), width, takeawayLines, gap, isOnly: columnCount === 1 }, slots),
       ),
