@@ -6,7 +6,7 @@ export default defineConfig({
     setupFiles: ['test/support/setup.ts'],
     // Every core: much of a run is waiting for Chromium, Typst and the program itself in processes of their own.
     maxWorkers: '100%',
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
   },
 });

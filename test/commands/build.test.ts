@@ -214,7 +214,10 @@ describe('wenda build', () => {
     fs.rmSync(path.join(edition, 'deck.md'));
     fs.mkdirSync(path.join(edition, 'deck.md'));
     const before = filesBelow(edition);
-    const { code, stderr } = wenda(['build', '--locale', 'zh-TW'], folder);
+    const { code, stderr } = wenda(
+      ['build', '--only', 'duplex', '--only', 'deck', '--locale', 'zh-TW'],
+      folder,
+    );
     expect(code).toBe(1);
     expect(stderr).toMatch(/^dist: error build\/cannot-write: /m);
     expect(filesBelow(edition)).toEqual(before);

@@ -37,6 +37,7 @@ describe('wenda check', () => {
   });
 
   it('prints one JSON object and nothing else there', () => {
+    fs.writeFileSync(path.join(cwd, 'content/press.yaml'), 'locales: [zh-TW]\n');
     const { code, stdout } = wenda(['check', '--json'], cwd);
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toEqual({
