@@ -1,9 +1,7 @@
 // The phases in order: what becomes of a transcript, and what becomes of a manuscript. Read this file first.
 
-import { bookletJob, bookletTemplates } from './booklet/job.ts';
 import { withLanguage } from './booklet/language.ts';
 import { pageReferences } from './booklet/references.ts';
-import { bookletView } from './booklet/view.ts';
 import { type ManifestParts, makeManifest, readManifest, writeManifest } from './catalogue/manifest.ts';
 import { cataloguePage } from './catalogue/page.ts';
 import { deckHtml } from './deck/html.ts';
@@ -33,6 +31,7 @@ import type { Theme } from './render/theme.ts';
 import { readGlossary } from './settings/glossary.ts';
 import { readSettings } from './settings/settings.ts';
 import { summarize } from './summary/summarize.ts';
+import { typesetEdition, withSharedTypst } from './typeset.ts';
 import type { ImportReport } from './transcript/account.ts';
 import { formatAccount, formatReport } from './transcript/format.ts';
 import { type ImportOptions, importTranscript } from './transcript/import.ts';
@@ -103,7 +102,7 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
   diagnostics.push(...findings, ...(await checkGlyphs(edition, request.file, world)));
   if (diagnostics.some(isError)) return { ok: false, diagnostics };
   // The booklet is typeset for the deck too: its slides say on which page the full text stands.
-  const booklet = await make('booklet', () => typesetBooklet(edition, theme.value, world));
+  const booklet = await make('booklet', () => typesetBooklet(edition, house.settings, theme.value, world));
   if (booklet && products.includes('booklet')) request.onMade(bookletArtifact(booklet));
   if (booklet && products.includes('duplex')) {
     const { title } = edition.interview;
@@ -128,7 +127,7 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
 
 async function loadTheme({ settings, pressFile }: House, world: World): Promise<Result<Theme>> {
   const files = await world.readTemplates(settings.theme);
-  if (files.size > 0) return success({ name: settings.theme, files });
+  if (files.size > 0) return success(await withSharedTypst({ name: settings.theme, files }, world));
   return failure({
     code: 'settings/no-such-theme',
     severity: 'error',
@@ -164,14 +163,11 @@ async function checkGlyphs(edition: Edition, file: string, world: World): Promis
 
 async function typesetBooklet(
   edition: Edition,
+  settings: Settings,
   theme: Theme,
   world: World,
 ): Promise<Result<TypesetDocument>> {
-  const templates = bookletTemplates(theme);
-  if (!templates.ok) return templates;
-  const job = bookletJob(bookletView(edition), templates.value);
-  if (!job.ok) return job;
-  const typeset = await world.typeset(job.value);
+  const typeset = await typesetEdition(edition, { settings, theme, world });
   if (!typeset.ok) return typeset;
   const pdf = withLanguage(typeset.value.pdf, edition.language);
   return { ...typeset, value: { ...typeset.value, pdf } };

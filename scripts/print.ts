@@ -1,7 +1,5 @@
 // The products for a print shop: an edition laid out with bleed, imposed, and checked before it is handed over.
 
-import { bookletJob, bookletTemplates } from './booklet/job.ts';
-import { bookletView } from './booklet/view.ts';
 import { familiesOf } from './fonts/faces.ts';
 import { type Diagnostic, failure, type Result, resultOf, success } from './model/diagnostic.ts';
 import type { Edition } from './model/edition.ts';
@@ -20,6 +18,7 @@ import { shopSheetJob } from './press/shop-sheet.ts';
 import { type ImposedSheets, imposeSignatures, type SignatureOptions } from './press/signatures.ts';
 import { SHOP_WORDS, type ShopLanguage } from './press/words.ts';
 import type { Theme } from './render/theme.ts';
+import { typesetEdition } from './typeset.ts';
 
 export const PRINT_PRODUCTS = ['press', 'sheets', 'shop-sheet'] as const satisfies readonly Product[];
 
@@ -38,12 +37,8 @@ export async function makePrint(
   request: PrintRequest,
 ): Promise<Result<readonly Artifact[]>> {
   const { edition, settings, theme, world } = request;
-  const templates = bookletTemplates(theme);
-  if (!templates.ok) return templates;
   const { bleed } = settings.press;
-  const job = bookletJob(bookletView(edition), templates.value, bleed);
-  if (!job.ok) return job;
-  const booklet = await world.typeset(job.value);
+  const booklet = await typesetEdition(edition, { settings, theme, world, bleed });
   if (!booklet.ok) return booklet;
   const { title, date } = edition.interview;
   return printProduct(product, {

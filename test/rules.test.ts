@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 const ROOT = path.resolve(import.meta.dirname, '..');
 const SCRIPTS = path.join(ROOT, 'scripts');
 
-const SHARED = ['chinese', 'fonts', 'render', 'schema'];
+const SHARED = ['chinese', 'fonts', 'render', 'schema', 'typography'];
 const PHASES = [
   'transcript',
   'manuscript',
@@ -18,6 +18,7 @@ const PHASES = [
   'deck',
   'booklet',
   'press',
+  'proof',
   'catalogue',
 ];
 
@@ -28,9 +29,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   schema: ['model', 'chinese'],
   fonts: ['model', 'chinese'],
   render: ['model'],
+  typography: ['model', 'chinese', 'fonts'],
   ...Object.fromEntries(PHASES.map((phase) => [phase, ['model', ...SHARED]])),
-  'pipeline.ts': ['model', ...SHARED, ...PHASES, 'print.ts'],
-  'print.ts': ['model', ...SHARED, ...PHASES],
+  'pipeline.ts': ['model', ...SHARED, ...PHASES, 'print.ts', 'typeset.ts'],
+  'print.ts': ['model', ...SHARED, ...PHASES, 'typeset.ts'],
+  'typeset.ts': ['model', ...SHARED, ...PHASES],
   'summaries.ts': ['model', ...SHARED, ...PHASES, 'pipeline.ts'],
   system: ['model'],
   commands: ['model', 'system', 'pipeline.ts', 'print.ts', 'summaries.ts'],

@@ -6,7 +6,7 @@ import { type Mm, mm } from '../model/length.ts';
 import type { TypesetJob } from '../model/world.ts';
 import { compileTemplate, type TemplateSource } from '../render/template.ts';
 import { pickTemplates, type Theme } from '../render/theme.ts';
-import type { BookletView } from './view.ts';
+import type { SetBooklet } from './lines.ts';
 
 export interface BookletTemplates {
   /** Handlebars: which part follows which. */
@@ -34,11 +34,11 @@ const REFERENCES = '<reference>';
  * side. Errors: those of the template.
  */
 export function bookletJob(
-  view: BookletView,
+  view: SetBooklet,
   templates: BookletTemplates,
   bleed: Mm = mm(0),
 ): Result<TypesetJob> {
-  const template = compileTemplate<BookletView>(templates.order, 'typst');
+  const template = compileTemplate<SetBooklet>(templates.order, 'typst');
   if (!template.ok) return template;
   const source = template.value(view);
   if (!source.ok) return source;

@@ -101,7 +101,7 @@ export function bookletView(edition: Edition): BookletView {
     credit: creditOf(edition),
     blurb: optional(interview.blurb),
     closing: optional(interview.closing),
-    introduction: interview.lead.map(({ text }) => runsOf(text, locale)),
+    introduction: interview.lead.map(({ text }) => runsOf(text)),
     sections: interview.sections.map((section, index) =>
       sectionView(edition, section, index, quotes[index], heading),
     ),
@@ -134,7 +134,7 @@ function sectionView(
 }
 
 function exchangeView(
-  { labels, locale }: Edition,
+  { labels }: Edition,
   exchange: Exchange,
   number: number,
   heading: (text: string) => Heading,
@@ -145,7 +145,7 @@ function exchangeView(
     entry: clipped(heading((exchange.takeaway ?? exchange.question).text)),
     turns: exchange.answer.map(({ speaker, paragraphs }) => ({
       label: speaker ?? labels.answer,
-      paragraphs: paragraphs.map(({ text }) => runsOf(text, locale)),
+      paragraphs: paragraphs.map(({ text }) => runsOf(text)),
     })),
   };
 }

@@ -1,6 +1,6 @@
 // Which characters a font has glyphs for, and which of a text it lacks. Owns harfbuzzjs.
 
-import { Blob, Face } from 'harfbuzzjs';
+import { Blob, Buffer, Face, Font, shape } from 'harfbuzzjs';
 
 /** The code points that `font` (TrueType or OpenType) maps to a glyph. */
 export function coverageOf(font: Uint8Array): ReadonlySet<number> {
@@ -23,3 +23,16 @@ export function uncovered(text: string, coverages: readonly ReadonlySet<number>[
 
 /** White space, and characters that layout acts on and nobody sees (Unicode, Default_Ignorable_Code_Point). */
 const UNSEEN = /[\p{White_Space}\p{Default_Ignorable_Code_Point}]/gu;
+
+/** The advance of `text` in ems, shaped as one word. */
+export function shapedWidth(bytes: Uint8Array, text: string): number {
+  const font = fonts.get(bytes) ?? new Font(new Face(new Blob(bytes), 0));
+  fonts.set(bytes, font);
+  const buffer = new Buffer();
+  buffer.addText(text);
+  buffer.guessSegmentProperties();
+  shape(font, buffer);
+  return buffer.getGlyphPositions().reduce((sum, { xAdvance }) => sum + xAdvance, 0) / 1000;
+}
+
+const fonts = new WeakMap<Uint8Array, Font>();

@@ -13,12 +13,24 @@ export const VOCABULARIES = ['keep', 'local'] as const;
 
 export type Vocabulary = (typeof VOCABULARIES)[number];
 
+/** How strictly a line may not begin or end (CLREQ, Prohibition rules for line start and line end). */
+export const KINSOKU = ['basic', 'gb', 'strict'] as const;
+
+export type Kinsoku = (typeof KINSOKU)[number];
+
+/** Whether a mark that opens a paragraph takes an em, or half of one. */
+export const OPENING_MARKS = ['half', 'full'] as const;
+
+export type OpeningMark = (typeof OPENING_MARKS)[number];
+
 export interface Settings {
   readonly publisher?: string;
   readonly locales: readonly Locale[];
   /** A folder under templates/. */
   readonly theme: string;
   readonly flip: Flip;
+  readonly kinsoku: Kinsoku;
+  readonly openingMark: OpeningMark;
   /** The mainland's words are never put in: the tables go one way. */
   readonly vocabulary: Readonly<Record<Exclude<Locale, 'zh-CN'>, Vocabulary>>;
   readonly printer: PrinterSettings;
@@ -80,6 +92,8 @@ export const DEFAULT_SETTINGS: Settings = {
   locales: ['zh-TW', 'zh-CN'],
   theme: 'magazine',
   flip: 'short-edge',
+  kinsoku: 'basic',
+  openingMark: 'half',
   printer: { paper: 'A4', margin: mm(0), offset: { x: mm(0), y: mm(0) }, calibration: false },
   press: {
     binding: 'left',

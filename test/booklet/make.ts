@@ -1,20 +1,20 @@
 // A booklet made as the program makes it, for the tests that read one back.
 
-import { bookletJob, bookletTemplates } from '../../scripts/booklet/job.ts';
 import { withLanguage } from '../../scripts/booklet/language.ts';
 import { pageReferences } from '../../scripts/booklet/references.ts';
-import { bookletView } from '../../scripts/booklet/view.ts';
 import type { Result } from '../../scripts/model/diagnostic.ts';
 import type { Edition } from '../../scripts/model/edition.ts';
 import type { Exchange, Interview } from '../../scripts/model/interview.ts';
 import type { PageReferences } from '../../scripts/model/page-references.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../scripts/model/settings.ts';
 import type { TypesetDocument } from '../../scripts/model/world.ts';
+import { typesetEdition } from '../../scripts/typeset.ts';
 import { type Pdf, readPdf } from '../support/pdf.ts';
-import { loadTheme, succeeded, world } from '../support/world.ts';
+import { loadTheme, world } from '../support/world.ts';
 
 export const { typeset } = world;
 
-export const TEMPLATES = succeeded(bookletTemplates(await loadTheme()));
+export const THEME = await loadTheme();
 
 export interface Booklet {
   readonly bytes: Uint8Array;
@@ -22,10 +22,12 @@ export interface Booklet {
   readonly references: PageReferences;
 }
 
-export async function typesetBooklet(edition: Edition): Promise<Result<TypesetDocument>> {
-  const job = bookletJob(bookletView(edition), TEMPLATES);
-  if (!job.ok) return job;
-  const result = await typeset(job.value);
+export async function typesetBooklet(
+  edition: Edition,
+  settings: Partial<Settings> = {},
+): Promise<Result<TypesetDocument>> {
+  const request = { settings: { ...DEFAULT_SETTINGS, ...settings }, theme: THEME, world };
+  const result = await typesetEdition(edition, request);
   if (!result.ok) return result;
   const pdf = withLanguage(result.value.pdf, edition.language);
   return { ...result, value: { ...result.value, pdf } };

@@ -1,0 +1,247 @@
+// Breaks a paragraph into lines as a whole (after Knuth and Plass, “Breaking paragraphs into lines”, 1981), by CLREQ:
+// marks squeezed where they meet and where a line ends, no line of one character at the end, gaps as even as can be.
+
+import type { OpeningMark } from '../model/settings.ts';
+import { AUTOSPACE, type Cell, type CellRules, cellsOf, NEVER, type TextRun } from './cells.ts';
+
+export interface ParagraphStyle {
+  /** The width of a line in ems. */
+  readonly measure: number;
+  /** What the first line gives up before its first character, in ems. */
+  readonly indent: number;
+  /** Whether a mark that opens the paragraph keeps the white before it, or half of its em is cut. */
+  readonly openingMark: OpeningMark;
+}
+
+/**
+ * What stands after one another: text, white in thousandths of an em (less than nothing draws together), and the end of
+ * a line: true where the line fills the measure.
+ */
+export type Piece = string | number | boolean | { readonly text: string; readonly mark: string };
+
+/** `runs` as pieces; the texts among them joined are the text of the runs, less the spaces that lines end with. */
+export function composeParagraph(
+  runs: readonly TextRun[],
+  style: ParagraphStyle,
+  rules: CellRules,
+): readonly Piece[] {
+  const cells = cellsOf(runs, rules);
+  if (cells.length === 0) return [];
+  const lines = breakLines(cells, style);
+  return lines.flatMap((line, index) => [
+    ...setLine(cells, line, style, runs, index === 0),
+    ...(index < lines.length - 1 ? [line.fills] : []),
+  ]);
+}
+
+/** How far a line may give: a mark half of its white, a gap half of its own, a space a third. */
+const GIVE = { mark: 0.5, gap: 0.125, space: 1 / 3 };
+
+/** So that rounding never makes a line too long. */
+const HAIR = 0.003;
+
+interface Line {
+  readonly start: number;
+  readonly end: number;
+  /** What has to be added to the line, in ems, and what it can be drawn together by. */
+  readonly need: number;
+  readonly shrink: number;
+  readonly fills: boolean;
+}
+
+interface Node {
+  readonly line: Line | undefined;
+  readonly before: Node | undefined;
+  readonly cost: number;
+}
+
+function breakLines(cells: readonly Cell[], style: ParagraphStyle): readonly Line[] {
+  const measureLine = lineMeasure(cells, style);
+  const best: (Node | undefined)[] = [{ line: undefined, before: undefined, cost: 0 }];
+  for (let end = 1; end <= cells.length; end++) {
+    const isLast = end === cells.length;
+    const breakCost = isLast ? 0 : (cells[end]?.cost ?? NEVER);
+    if (breakCost === NEVER) continue;
+    let couldBegin = false;
+    for (let start = end - 1; start >= 0; start--) {
+      const from = best[start];
+      const line = measureLine(start, end);
+      const isTooLong = HAIR - line.need > line.shrink && line.need < 0;
+      // A line too long is taken only where none could begin later: a word wider than the measure.
+      if (isTooLong && couldBegin) {
+        if (-line.need > line.shrink + 1) break;
+        continue;
+      }
+      if (!from) continue;
+      couldBegin = true;
+      const cost = from.cost + costOf(cells, line, isLast, isTooLong) + breakCost;
+      if (cost < (best[end]?.cost ?? NEVER)) best[end] = { line, before: from, cost };
+    }
+  }
+  const lines: Line[] = [];
+  for (let node = best[cells.length]; node?.line; node = node.before) lines.unshift(node.line);
+  return lines;
+}
+
+function costOf(cells: readonly Cell[], line: Line, isLast: boolean, isTooLong: boolean): number {
+  if (isTooLong) return 1e7;
+  if (isLast && line.need >= 0) return runtCost(cells, line);
+  if (line.need < 0) return 30 * (line.need / line.shrink) ** 2 + (isLast ? runtCost(cells, line) : 0);
+  const give = Math.max(1, givers(cells, line));
+  const each = line.need / give;
+  return 100 * (each / 0.06) ** 2 + (line.fills ? 0 : 20_000);
+}
+
+/** One character alone at the end of a paragraph looks lost: 劃。 is one. */
+function runtCost(cells: readonly Cell[], { start, end }: Line): number {
+  if (start === 0) return 0;
+  let content = 0;
+  for (let at = start; at < end; at++) {
+    const cell = cells[at];
+    if (cell && !cell.mark && cell.kind !== 'space') content += cell.kind === 'wide' ? 1 : [...cell.text].length;
+  }
+  return content < 2 ? 1e6 : content < 3 ? 3 : 0;
+}
+
+function givers(cells: readonly Cell[], { start, end }: Pick<Line, 'start' | 'end'>): number {
+  let count = 0;
+  for (let at = start; at < end; at++) if (cells[at]?.gives) count += 1;
+  return cells[end - 1]?.gives ? count - 1 : count;
+}
+
+/** Sums once for the paragraph, so that a line is measured by a few differences. */
+function lineMeasure(cells: readonly Cell[], style: ParagraphStyle): (start: number, end: number) => Line {
+  const widths = [0];
+  const shrinks = [0];
+  const counts = [0];
+  cells.forEach((cell, at) => {
+    const behind = (at === 0 ? 0 : cell.before) + cell.width + cell.after;
+    widths.push((widths[at] ?? 0) + behind);
+    shrinks.push((shrinks[at] ?? 0) + shrinkOf(cell));
+    counts.push((counts[at] ?? 0) + (cell.gives ? 1 : 0));
+  });
+  return (start, end) => {
+    const last = lastVisible(cells, start, end);
+    const first = cells[start];
+    const closing = cells[last];
+    if (!first || !closing) return { start, end, need: 0, shrink: 0, fills: false };
+    const trims = startTrim(first, start === 0, style) + endTrim(closing);
+    const width =
+      (widths[last + 1] ?? 0) - (widths[start] ?? 0) - (start === 0 ? 0 : first.before) - closing.after - trims;
+    const need = style.measure - (start === 0 ? style.indent : 0) - width;
+    const shrink = (shrinks[last] ?? 0) - (shrinks[start] ?? 0);
+    const give = (counts[last] ?? 0) - (counts[start] ?? 0);
+    return { start, end, need, shrink, fills: need <= 0 || (give > 0 && need / give < LOOSEST) };
+  };
+}
+
+/** Wider gaps would tear a line apart: it is left ragged, as a line that only an address could have filled. */
+const LOOSEST = 0.34;
+
+function lastVisible(cells: readonly Cell[], start: number, end: number): number {
+  let last = end - 1;
+  while (last > start && cells[last]?.kind === 'space') last -= 1;
+  return last;
+}
+
+function shrinkOf({ kind, width, mark, before, after }: Cell): number {
+  if (kind === 'space') return width * GIVE.space;
+  const gap = after >= AUTOSPACE ? GIVE.gap : 0;
+  return gap + shrinkOfMark(mark, before, after);
+}
+
+function shrinkOfMark(mark: Cell['mark'], before: number, after: number): number {
+  if (!mark || before !== 0 || after !== 0) return 0;
+  return (mark.left + mark.right) * GIVE.mark;
+}
+
+function startTrim({ mark }: Cell, opensParagraph: boolean, { openingMark }: ParagraphStyle): number {
+  if (opensParagraph && openingMark === 'full') return 0;
+  return mark?.kind === 'opening' ? mark.left : 0;
+}
+
+/** A mark at the end of a line takes half an em (GB/T 15834—2011, 5.1.10), a centred one from both sides. */
+function endTrim({ mark, before }: Cell): number {
+  if (mark?.kind !== 'closing' && mark?.kind !== 'stop') return 0;
+  return mark.right + (before < 0 ? 0 : mark.left);
+}
+
+function setLine(
+  cells: readonly Cell[],
+  line: Line,
+  style: ParagraphStyle,
+  runs: readonly TextRun[],
+  opensParagraph: boolean,
+): readonly Piece[] {
+  const last = lastVisible(cells, line.start, line.end);
+  const tight = line.need < 0 && line.shrink > 0 ? Math.min(1, (HAIR - line.need) / line.shrink) : 0;
+  const give = givers(cells, { start: line.start, end: last + 1 });
+  const each = line.fills && line.need > 0 && give > 0 ? line.need / give : 0;
+  const writer = pieceWriter(runs);
+  for (let at = line.start; at <= last; at++) {
+    const cell = cells[at];
+    if (!cell) continue;
+    const { mark } = cell;
+    let before = at === line.start ? Math.max(0, cell.before) : cell.before;
+    let after = at === last ? 0 : cell.after;
+    if (at < last) {
+      const drawn = tight * shrinkOf(cell);
+      const byMark = tight * shrinkOfMark(mark, cell.before, cell.after);
+      if (mark && byMark > 0) {
+        before -= byMark * (mark.left / (mark.left + mark.right));
+        after -= byMark * (mark.right / (mark.left + mark.right));
+      } else if (drawn > 0) after -= drawn;
+    }
+    if (at === line.start) {
+      // Typst itself cuts a mark that begins a line, but for the first, which stands behind the indent.
+      if (opensParagraph) before -= startTrim(cell, true, style);
+    }
+    const trim = at === last ? endTrim(cell) : 0;
+    if (trim > 0 && mark) {
+      before -= trim - mark.right;
+      // Behind the last character Typst adds what it adds behind all others, unless nothing follows it.
+      after -= mark.right + (cell.gives ? each : 0);
+    }
+    writer.white(before, opensParagraph && at === line.start && mark?.kind === 'opening');
+    writer.text(cell.text, cell.run);
+    writer.white(after);
+  }
+  return writer.end();
+}
+
+interface PieceWriter {
+  readonly white: (ems: number, always?: boolean) => void;
+  readonly text: (text: string, run: number) => void;
+  readonly end: () => readonly Piece[];
+}
+
+/** Neighbouring texts of one run become one piece, neighbouring whites one number. */
+function pieceWriter(runs: readonly TextRun[]): PieceWriter {
+  const pieces: Piece[] = [];
+  let white = 0;
+  let isWanted = false;
+  let lastRun = -1;
+  return {
+    end: () => {
+      const thousandths = Math.round(1000 * white);
+      return thousandths === 0 ? pieces : [...pieces, thousandths];
+    },
+    white: (ems, always = false) => {
+      white += ems;
+      isWanted ||= always;
+    },
+    text: (text, run) => {
+      const thousandths = Math.round(1000 * white);
+      const last = pieces.at(-1);
+      const mark = runs[run]?.mark;
+      if (thousandths !== 0 || isWanted) pieces.push(thousandths);
+      const joins = thousandths === 0 && !isWanted && lastRun === run;
+      if (joins && typeof last === 'string') pieces[pieces.length - 1] = last + text;
+      else if (joins && typeof last === 'object') pieces[pieces.length - 1] = { ...last, text: last.text + text };
+      else pieces.push(mark === undefined ? text : { text, mark });
+      white = 0;
+      isWanted = false;
+      lastRun = run;
+    },
+  };
+}
