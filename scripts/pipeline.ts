@@ -17,7 +17,7 @@ import { familiesOf } from './fonts/faces.ts';
 import { subsetToWoff } from './fonts/subset.ts';
 import { readManuscript } from './manuscript/read.ts';
 import { writeManuscript } from './manuscript/write.ts';
-import { type Diagnostic, failure, isError, type Result, resultOf, success } from './model/diagnostic.ts';
+import { type Diagnostic, failure, isError, type Result, resultOf, type Severity, success } from './model/diagnostic.ts';
 import type { Edition } from './model/edition.ts';
 import type { Interview } from './model/interview.ts';
 import { mm } from './model/length.ts';
@@ -27,6 +27,7 @@ import type { Artifact, Product } from './model/product.ts';
 import type { Settings, Term } from './model/settings.ts';
 import type { TypesetDocument, World } from './model/world.ts';
 import { imposeOffice, makePrint, PRINT_PRODUCTS } from './print.ts';
+import { proofDiagnostics, proofPages } from './proof/proof.ts';
 import type { Theme } from './render/theme.ts';
 import { readGlossary } from './settings/glossary.ts';
 import { readSettings } from './settings/settings.ts';
@@ -77,6 +78,8 @@ export interface ProductRequest {
   readonly locale: Locale;
   readonly products: readonly Product[];
   readonly world: World;
+  /** Asks for the proof of the finished booklet: what a breach of the house's rules is. */
+  readonly proof?: Severity;
   readonly onStart: (product: Product) => void;
   readonly onMade: (artifact: Artifact) => void;
 }
@@ -103,6 +106,7 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
   if (diagnostics.some(isError)) return { ok: false, diagnostics };
   // The booklet is typeset for the deck too: its slides say on which page the full text stands.
   const booklet = await make('booklet', () => typesetBooklet(edition, house.settings, theme.value, world));
+  if (booklet && request.proof) diagnostics.push(...(await proofBooklet(edition, booklet, request, request.proof)));
   if (booklet && products.includes('booklet')) request.onMade(bookletArtifact(booklet));
   if (booklet && products.includes('duplex')) {
     const { title } = edition.interview;
@@ -171,6 +175,17 @@ async function typesetBooklet(
   if (!typeset.ok) return typeset;
   const pdf = withLanguage(typeset.value.pdf, edition.language);
   return { ...typeset, value: { ...typeset.value, pdf } };
+}
+
+async function proofBooklet(
+  edition: Edition,
+  { pdf }: TypesetDocument,
+  { house, file }: ProductRequest,
+  severity: Severity,
+): Promise<readonly Diagnostic[]> {
+  const { openingMark, kinsoku } = house.settings;
+  const breaches = await proofPages(pdf, edition, { openingMark });
+  return proofDiagnostics(breaches, { file, locale: edition.locale, kinsoku, severity });
 }
 
 function bookletArtifact({ pdf, pageCount }: TypesetDocument): Artifact {

@@ -32,7 +32,7 @@ export async function typesetEdition(
   if (!columns.ok) return columns;
   const { locale, unbreakable } = edition;
   const { kinsoku, openingMark } = settings;
-  const measure = measureWith(await readFaces(edition, world));
+  const measure = measureWith(await readFaces(edition, world), locale);
   const rules = { locale, kinsoku, openingMark, unbreakable, columns: columns.value, measure };
   const job = bookletJob(setLines(bookletView(edition), rules), templates.value, bleed);
   return job.ok ? world.typeset(job.value) : job;

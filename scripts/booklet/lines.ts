@@ -42,7 +42,7 @@ export function setLines(view: BookletView, setting: LineSetting): SetBooklet {
   const indented = (measure: number) => (runs: readonly Run[]) => set(runs, measure, columns.indent);
   const turn = ({ label, paragraphs }: TurnView): SetTurn => {
     const [first, ...rest] = paragraphs;
-    const indent = columns.speaker === 'in-line' ? widthInEms(label) + 1 : 0;
+    const indent = columns.speaker === 'in-line' ? Math.ceil(widthInEms(label)) + 1 : 0;
     const opening = first ? [set(first, columns.answer, indent)] : [];
     return { label, indent, paragraphs: [...opening, ...rest.map(indented(columns.answer))] };
   };

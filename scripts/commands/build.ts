@@ -23,6 +23,7 @@ export const buildCommand: CommandFunction = async (options, context) => {
     slugs: options.positionals,
     locales: locales.filter(isLocale),
     products: only.filter(isProduct),
+    ...(options.has('proof') && { proof: 'warning' }),
   });
   const written = await writeEditions(context, made);
   context.progress.end();

@@ -25,12 +25,18 @@ export function uncovered(text: string, coverages: readonly ReadonlySet<number>[
 const UNSEEN = /[\p{White_Space}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** The advance of `text` in ems, shaped as one word. */
-export function shapedWidth(bytes: Uint8Array, text: string): number {
+export function shapedWidth(
+  bytes: Uint8Array,
+  text: string,
+  { script, language }: { readonly script: string; readonly language: string },
+): number {
   const font = fonts.get(bytes) ?? new Font(new Face(new Blob(bytes), 0));
   fonts.set(bytes, font);
   const buffer = new Buffer();
   buffer.addText(text);
   buffer.guessSegmentProperties();
+  buffer.setScript(script);
+  buffer.setLanguage(language);
   shape(font, buffer);
   return buffer.getGlyphPositions().reduce((sum, { xAdvance }) => sum + xAdvance, 0) / 1000;
 }

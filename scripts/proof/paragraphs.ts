@@ -26,15 +26,15 @@ export function findTexts(
   let plain = '';
   for (const { text } of content) {
     starts.push(plain.length);
-    plain += text.replace(/\s/gu, '');
+    plain += plainOf(text);
   }
   const found: FoundText[] = [];
   const missing: MissingText[] = [];
   let from = 0;
-  for (const each of expected) {
-    const wanted = each.text.replace(/\s/gu, '');
+  for (const [index, each] of expected.entries()) {
+    const wanted = plainOf(each.text);
     if (wanted === '') continue;
-    const at = plain.indexOf(wanted, from);
+    const at = positionOf(plain, wanted, from, expected[index + 1]);
     if (at === -1) {
       missing.push({ ...each, ...departure(plain, wanted, from, content, starts) });
       continue;
@@ -45,6 +45,23 @@ export function findTexts(
     from = at + wanted.length;
   }
   return { found, missing };
+}
+
+/** Pages give the midline ellipsis as the other, which looks the same. */
+function plainOf(text: string): string {
+  return text.replace(/\s/gu, '').replaceAll('⋯', '…');
+}
+
+/** A heading may stand in a list before: it is the last of its wording before the text that it opens. */
+function positionOf(plain: string, wanted: string, from: number, next: ExpectedText | undefined): number {
+  const first = plain.indexOf(wanted, from);
+  if (first === -1 || next?.kind !== 'paragraph') return first;
+  const end = first + wanted.length;
+  const opening = plainOf(next.text);
+  const following = plain.indexOf(wanted + opening, from);
+  if (following !== -1) return following;
+  const again = plain.indexOf(wanted, end);
+  return again !== -1 && again < plain.indexOf(opening, end) ? again : first;
 }
 
 /** Which line the character at `offset` stands in. */

@@ -120,8 +120,8 @@ async function glyphsOf(page: PDFPageProxy, ops: Operators): Promise<readonly Gl
     else if (operator === ops['setFont'])
       state = { ...state, font: fontOf(page, String(args[0])), size: Number(args[1]) };
     else if (operator === ops['beginMarkedContentProps'])
-      marked.push(typeof args[1] === 'number' ? blocks.get(args[1]) : undefined);
-    else if (operator === ops['beginMarkedContent']) marked.push(undefined);
+      marked.push(typeof args[1] === 'number' ? blocks.get(args[1]) : within(args[0], marked));
+    else if (operator === ops['beginMarkedContent']) marked.push(within(args[0], marked));
     else if (operator === ops['endMarkedContent']) marked.pop();
     else if (operator === ops['showText']) {
       const shown = show(args[0] as readonly Shown[], state, textMatrix, marked.at(-1));
@@ -130,6 +130,11 @@ async function glyphsOf(page: PDFPageProxy, ops: Operators): Promise<readonly Gl
     }
   });
   return glyphs;
+}
+
+/** What is marked inside an element for its own sake, such as with another reading, belongs to that element. */
+function within(tag: unknown, marked: readonly (Block | undefined)[]): Block | undefined {
+  return tag === 'Artifact' ? undefined : marked.at(-1);
 }
 
 /** What pdfjs makes of one string: glyphs, and numbers that move by thousandths of an em. */

@@ -67,8 +67,10 @@ export const LINE_RULES: readonly Rule[] = [
     level: 'basic',
     clause: UNBREAKABLE,
     check: ({ text, after }) => {
-      const end = /[\p{Nd}$£¥€￥][—–―~～-]?$/u.exec(text.trimEnd())?.[0];
-      const next = after && /^(?:[\p{Nd}%‰°℃％—–~～]|\p{Script=Han})/u.exec(after.text)?.[0];
+      const end = /[\p{Nd}$£¥€￥][—–―~～-]?$/u.exec(text)?.[0];
+      const isRange = end !== undefined && [...end].length > 1;
+      const follows = isRange ? /^\p{Nd}/u : /^(?:[\p{Nd}%‰°℃％—–~～]|\p{Script=Han})/u;
+      const next = after && follows.exec(after.text)?.[0];
       return end && next ? `${end} and ${next} are split between two lines` : undefined;
     },
   },
@@ -120,10 +122,12 @@ function pairsOf({ glyphs }: Line): readonly Pair[] {
 
 /** What justification adds between two characters of the line, in ems: the usual gap of two ideographs. */
 function justification(line: Line): number {
-  const gaps = pairsOf(line)
-    .filter(({ first, second }) => isHan(first.text) && isHan(second.text))
-    .map(({ gap }) => gap)
-    .sort((a, b) => a - b);
+  const pairs = pairsOf(line);
+  const between = pairs.filter(({ first, second }) => isHan(first.text) && isHan(second.text));
+  const mixed = pairs.filter(({ first, second, gap }) => meetsLatin(first.text, second.text) && gap < APART);
+  const gaps = (between.length > 0 ? between.map(({ gap }) => gap) : mixed.map(({ gap }) => gap - 0.25)).sort(
+    (a, b) => a - b,
+  );
   return gaps[Math.floor(gaps.length / 2)] ?? 0;
 }
 
@@ -203,7 +207,8 @@ function gapBesideMark(line: Line, { locale }: LineContext): string | undefined 
     if (isMark(first) === isMark(second)) continue;
     const other = isMark(first) ? second.text : first.text;
     if (!/[\p{Script=Latin}\p{Nd}]/u.test(other)) continue;
-    if (gap > each + 0.12) return `${gap.toFixed(2)} em between ${first.text} and ${second.text}`;
+    if (gap > each + 0.12 && (gap < 0.4 || first.font === second.font))
+      return `${gap.toFixed(2)} em between ${first.text} and ${second.text}`;
   }
   return undefined;
 }

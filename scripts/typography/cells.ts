@@ -12,14 +12,21 @@ export interface TextRun {
   readonly mark?: string;
 }
 
-/** The width in ems of `text` in the face that serves runs with `mark`, shaped as one word. */
-export type MeasureText = (text: string, mark: string | undefined) => number;
+/**
+ * The width in ems of `text` in the face that serves runs with `mark`, shaped as one word in a script (ISO 15924): a font may
+ * have a dash or a quotation mark of its own for Chinese.
+ */
+export type MeasureText = (text: string, script: Script, mark: string | undefined) => number;
+
+export type Script = 'Hani' | 'Latn';
 
 export interface Cell {
   readonly text: string;
   readonly run: number;
   readonly kind: 'wide' | 'narrow' | 'space';
   readonly width: number;
+  /** What of the width is the kerning with the cell before it, which white between the two undoes. */
+  readonly kern: number;
   readonly mark: Mark | undefined;
   /** White to put before and after it: negative where a mark is squeezed, on the side that the mark is not on. */
   readonly before: number;
@@ -59,27 +66,54 @@ export function cellsOf(runs: readonly TextRun[], rules: CellRules): readonly Ce
   });
 }
 
-type Draft = Omit<Cell, 'before' | 'after' | 'cost'> & { readonly opensPart: boolean };
+type Draft = Omit<Cell, 'before' | 'after' | 'cost'> & {
+  readonly script: Script;
+  readonly opensPart: boolean;
+};
 
 function draftsOf(runs: readonly TextRun[], { locale, measure }: CellRules): readonly Draft[] {
-  return runs.flatMap(({ text, mark: runMark }, run) =>
-    tokens(text).map(({ token, opensPart }): Draft => {
+  return runs.flatMap(({ text, mark: runMark }, run) => {
+    const drafts: Draft[] = [];
+    for (const { token, opensPart } of tokens(text)) {
       const mark = markOf([...token][0] ?? '', locale);
-      const wide = isWideToken(token, mark);
-      const kind = wide ? 'wide' : /^\s+$/u.test(token) ? 'space' : 'narrow';
-      const width = isHan(token) ? [...token].length : measure(token, runMark);
+      const kind = mark || WIDE.test(token) ? 'wide' : /^\s+$/u.test(token) ? 'space' : 'narrow';
       const gives = kind === 'space' || GIVES.test(token);
-      return { text: token, run, kind, width, mark, gives, opensPart };
-    }),
-  );
+      const last = drafts.at(-1);
+      const script = scriptOf(token, last);
+      const draft = { text: token, run, kind, mark, gives, opensPart, script } as const;
+      const widthOf = (word: string): number => {
+        const [opening = ''] = last?.script === 'Hani' ? (OPENING_A_WORD.exec(word) ?? []) : [];
+        const rest = measure(word.slice(opening.length), script, runMark);
+        return opening === '' ? rest : rest + measure(opening, 'Hani', runMark);
+      };
+      const width = isHan(token) ? 1 : widthOf(token);
+      const kern = isKerned(last, draft) ? widthOf(last.text + token) - widthOf(last.text) - width : 0;
+      drafts.push({ ...draft, width: width + kern, kern });
+    }
+    return drafts;
+  });
+}
+
+/** Marks before a word that follows Chinese without a gap are set with that, and not kerned with the word. */
+const OPENING_A_WORD = /^[^\p{L}\p{N}]+(?=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])/u;
+
+/** What belongs to no script is set in that of what it follows. */
+function scriptOf(token: string, last: Draft | undefined): Script {
+  if (/[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u.test(token)) return 'Latn';
+  return isHan(token) ? 'Hani' : (last?.script ?? 'Hani');
+}
+
+/** A word is kerned with what it stands beside. */
+function isKerned(
+  last: Draft | undefined,
+  { kind, mark, script }: Pick<Draft, 'kind' | 'mark' | 'script'>,
+): last is Draft {
+  if (!last || last.script !== script || (last.kind === 'wide' && kind === 'wide')) return false;
+  return (last.kind !== 'wide' || last.mark !== undefined) && (kind !== 'wide' || mark !== undefined);
 }
 
 /** What Typst 0.14 justifies by: spaces, ideographs, full-width marks and middle dots. */
 const GIVES = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}，。．、：；？！》）』」】〗〕〉］｝《（『「【〖〔〈［｛“”‘’・·]$/u;
-
-function isWideToken(token: string, mark: Mark | undefined): boolean {
-  return mark !== undefined || WIDE.test(token);
-}
 
 const WIDE = /^[\p{Script=Han}〇\u2e80-\u303f\u3040-\u30ff\uff01-\uff60\uffe0-\uffe6\u2460-\u24ff℃℉]/u;
 
@@ -101,9 +135,9 @@ const TOKEN = new RegExp(
 const NARROW = new RegExp(`^(?!${WIDE_CLASS}|\\s)`, 'u');
 const LONG_WORD = 16;
 
-/** An address breaks behind its solidi and before its points, a compound behind its hyphen, what is left where it must. */
+/** An address breaks behind its solidi, a compound behind its hyphen, what is left where it must. */
 function parts(word: string): readonly string[] {
-  const found = word.match(/[^/?&=_.@-]*[/?&=_@-]+|\.?[^/?&=_.@-]+|\./gu) ?? [word];
+  const found = word.match(/[^/?&=_@-]+[/?&=_@-]*|[/?&=_@-]+/gu) ?? [word];
   return found.flatMap((part) => {
     const characters = [...part];
     if (characters.length <= LONG_WORD) return [part];
@@ -134,7 +168,7 @@ function costBetween(last: Draft, next: Draft, bound: 0 | 1 | 2, rules: CellRule
   if (next.kind === 'space') return NEVER;
   if (next.opensPart) {
     if (/[/?&=_@-]$/.test(last.text) && passes(endsLine(before, locale), kinsoku)) return COST.insideToken;
-    return /^\./.test(next.text) ? 2 * COST.insideToken : COST.insideWord;
+    return passes(startsLine(after, locale), kinsoku) ? COST.insideWord : NEVER;
   }
   if (bound === 2) return NEVER;
   if (!passes(startsLine(after, locale), kinsoku) || !passes(endsLine(before, locale), kinsoku)) return NEVER;

@@ -38,7 +38,7 @@ export function composeParagraph(
 const GIVE = { mark: 0.5, gap: 0.125, space: 1 / 3 };
 
 /** So that rounding never makes a line too long. */
-const HAIR = 0.003;
+const HAIR = 0.006;
 
 interface Line {
   readonly start: number;
@@ -98,7 +98,7 @@ function runtCost(cells: readonly Cell[], { start, end }: Line): number {
   let content = 0;
   for (let at = start; at < end; at++) {
     const cell = cells[at];
-    if (cell && !cell.mark && cell.kind !== 'space') content += cell.kind === 'wide' ? 1 : [...cell.text].length;
+    if (cell && !cell.mark && cell.kind !== 'space') content += cell.text.replace(/[^\p{L}\p{N}]/gu, '').length;
   }
   return content < 2 ? 1e6 : content < 3 ? 3 : 0;
 }
@@ -127,16 +127,16 @@ function lineMeasure(cells: readonly Cell[], style: ParagraphStyle): (start: num
     if (!first || !closing) return { start, end, need: 0, shrink: 0, fills: false };
     const trims = startTrim(first, start === 0, style) + endTrim(closing);
     const width =
-      (widths[last + 1] ?? 0) - (widths[start] ?? 0) - (start === 0 ? 0 : first.before) - closing.after - trims;
+      (widths[last + 1] ?? 0) - (widths[start] ?? 0) - (start === 0 ? 0 : first.before + first.kern) - closing.after - trims;
     const need = style.measure - (start === 0 ? style.indent : 0) - width;
-    const shrink = (shrinks[last] ?? 0) - (shrinks[start] ?? 0);
+    const shrink = (shrinks[last] ?? 0) - (shrinks[start] ?? 0) - (last > start ? shrinkAtStart(first) : 0);
     const give = (counts[last] ?? 0) - (counts[start] ?? 0);
     return { start, end, need, shrink, fills: need <= 0 || (give > 0 && need / give < LOOSEST) };
   };
 }
 
 /** Wider gaps would tear a line apart: it is left ragged, as a line that only an address could have filled. */
-const LOOSEST = 0.34;
+const LOOSEST = 0.25;
 
 function lastVisible(cells: readonly Cell[], start: number, end: number): number {
   let last = end - 1;
@@ -155,16 +155,23 @@ function shrinkOfMark(mark: Cell['mark'], before: number, after: number): number
   return (mark.left + mark.right) * GIVE.mark;
 }
 
+/** What a mark that begins a line cannot give any more. */
+function shrinkAtStart({ mark, before, after }: Cell): number {
+  return mark?.kind === 'opening' ? shrinkOfMark(mark, before, after) : 0;
+}
+
 function startTrim({ mark }: Cell, opensParagraph: boolean, { openingMark }: ParagraphStyle): number {
   if (opensParagraph && openingMark === 'full') return 0;
   return mark?.kind === 'opening' ? mark.left : 0;
 }
 
 /** A mark at the end of a line takes half an em (GB/T 15834—2011, 5.1.10), a centred one from both sides. */
-function endTrim({ mark, before }: Cell): number {
+function endTrim({ mark, before }: Pick<Cell, 'mark' | 'before'>): number {
   if (mark?.kind !== 'closing' && mark?.kind !== 'stop') return 0;
   return mark.right + (before < 0 ? 0 : mark.left);
 }
+
+const NO_CELL: Pick<Cell, 'mark' | 'before'> = { mark: undefined, before: 0 };
 
 function setLine(
   cells: readonly Cell[],
@@ -177,6 +184,9 @@ function setLine(
   const tight = line.need < 0 && line.shrink > 0 ? Math.min(1, (HAIR - line.need) / line.shrink) : 0;
   const give = givers(cells, { start: line.start, end: last + 1 });
   const each = line.fills && line.need > 0 && give > 0 ? line.need / give : 0;
+  const space = last < line.end - 1 ? cells[last + 1] : undefined;
+  // The last line of a paragraph has room behind its mark.
+  const trims = line.end < cells.length || line.need < endTrim(cells[last] ?? NO_CELL);
   const writer = pieceWriter(runs);
   for (let at = line.start; at <= last; at++) {
     const cell = cells[at];
@@ -186,52 +196,73 @@ function setLine(
     let after = at === last ? 0 : cell.after;
     if (at < last) {
       const drawn = tight * shrinkOf(cell);
-      const byMark = tight * shrinkOfMark(mark, cell.before, cell.after);
+      const isCut = at === line.start && mark?.kind === 'opening';
+      const byMark = isCut ? 0 : tight * shrinkOfMark(mark, cell.before, cell.after);
       if (mark && byMark > 0) {
         before -= byMark * (mark.left / (mark.left + mark.right));
         after -= byMark * (mark.right / (mark.left + mark.right));
-      } else if (drawn > 0) after -= drawn;
+      } else if (!mark && drawn > 0) after -= drawn;
     }
     if (at === line.start) {
       // Typst itself cuts a mark that begins a line, but for the first, which stands behind the indent.
       if (opensParagraph) before -= startTrim(cell, true, style);
     }
-    const trim = at === last ? endTrim(cell) : 0;
-    if (trim > 0 && mark) {
-      before -= trim - mark.right;
-      // Behind the last character Typst adds what it adds behind all others, unless nothing follows it.
-      after -= mark.right + (cell.gives ? each : 0);
+    if (at === last) {
+      const trim = trims ? endTrim(cell) : 0;
+      if (trim > 0 && mark) {
+        before -= trim - mark.right;
+        after -= mark.right;
+      }
+      // Typst widens the line behind the last character too, unless nothing follows that.
+      if (cell.gives && (trim > 0 || space)) after -= each;
     }
     writer.white(before, opensParagraph && at === line.start && mark?.kind === 'opening');
-    writer.text(cell.text, cell.run);
+    writer.text(cell, at > line.start);
     writer.white(after);
+  }
+  // The space that a line ends with is kept for those who copy or listen, and takes no room.
+  if (space && line.end < cells.length) {
+    writer.text(space, true);
+    writer.white(-space.width - (space.gives ? each : 0));
   }
   return writer.end();
 }
 
 interface PieceWriter {
   readonly white: (ems: number, always?: boolean) => void;
-  readonly text: (text: string, run: number) => void;
+  readonly text: (cell: Cell, isKerned: boolean) => void;
   readonly end: () => readonly Piece[];
 }
 
-/** Neighbouring texts of one run become one piece, neighbouring whites one number. */
+/** Nobody sees less; it is made up for where there is more. */
+const LEAST_WHITE = 0.004;
+
+/**
+ * Neighbouring texts of one run become one piece, neighbouring whites one number; what a number was rounded by goes to the
+ * next, so that a line of many marks is as long as it was reckoned.
+ */
 function pieceWriter(runs: readonly TextRun[]): PieceWriter {
   const pieces: Piece[] = [];
   let white = 0;
   let isWanted = false;
   let lastRun = -1;
+  const take = (): number => {
+    const thousandths = Math.abs(white) < LEAST_WHITE ? 0 : Math.floor(1000 * white + 0.5);
+    white -= thousandths / 1000;
+    return thousandths;
+  };
   return {
     end: () => {
-      const thousandths = Math.round(1000 * white);
+      const thousandths = take();
       return thousandths === 0 ? pieces : [...pieces, thousandths];
     },
     white: (ems, always = false) => {
       white += ems;
       isWanted ||= always;
     },
-    text: (text, run) => {
-      const thousandths = Math.round(1000 * white);
+    text: ({ text, run, kern }, isKerned) => {
+      if (isKerned && kern !== 0 && Math.abs(white) >= LEAST_WHITE) white += kern;
+      const thousandths = take();
       const last = pieces.at(-1);
       const mark = runs[run]?.mark;
       if (thousandths !== 0 || isWanted) pieces.push(thousandths);
@@ -239,7 +270,6 @@ function pieceWriter(runs: readonly TextRun[]): PieceWriter {
       if (joins && typeof last === 'string') pieces[pieces.length - 1] = last + text;
       else if (joins && typeof last === 'object') pieces[pieces.length - 1] = { ...last, text: last.text + text };
       else pieces.push(mark === undefined ? text : { text, mark });
-      white = 0;
       isWanted = false;
       lastRun = run;
     },

@@ -4,14 +4,15 @@ import { shapedWidth } from '../fonts/coverage.ts';
 import type { MeasureText } from './cells.ts';
 
 /** Widths in the face `font`, each word shaped once. The same font gives the same function. */
-export function measureWith(font: Uint8Array): MeasureText {
+export function measureWith(font: Uint8Array, language: string): MeasureText {
   const known = measures.get(font);
   if (known) return known;
   const widths = new Map<string, number>();
-  const measure: MeasureText = (text) => {
-    const width = widths.get(text) ?? shapedWidth(font, text);
+  const measure: MeasureText = (text, script) => {
+    const key = script + text;
+    const width = widths.get(key) ?? shapedWidth(font, text, { script, language });
     if (widths.size >= MOST_KNOWN) widths.clear();
-    widths.set(text, width);
+    widths.set(key, width);
     return width;
   };
   measures.set(font, measure);
