@@ -3,15 +3,15 @@
 import { readColumns } from './booklet/columns.ts';
 import { bookletJob, bookletTemplates } from './booklet/job.ts';
 import { setLines } from './booklet/lines.ts';
-import { bookletView } from './booklet/view.ts';
-import { familiesOf } from './fonts/faces.ts';
+import { type BookletView, bookletView, paragraphsOf } from './booklet/view.ts';
+import { familiesOf, type Weight } from './fonts/faces.ts';
 import type { Result } from './model/diagnostic.ts';
 import type { Edition } from './model/edition.ts';
 import type { Mm } from './model/length.ts';
 import type { Settings } from './model/settings.ts';
 import type { TypesetDocument, World } from './model/world.ts';
 import type { Theme } from './render/theme.ts';
-import { measureWith } from './typography/measure.ts';
+import { measureWith, type TextFaces } from './typography/measure.ts';
 
 export interface TypesetRequest {
   readonly settings: Settings;
@@ -32,9 +32,10 @@ export async function typesetEdition(
   if (!columns.ok) return columns;
   const { locale, unbreakable } = edition;
   const { kinsoku, openingMark } = settings;
-  const measure = measureWith(await readFaces(edition, world), locale);
+  const view = bookletView(edition);
+  const measure = measureWith(await readFaces(view, world));
   const rules = { locale, kinsoku, openingMark, unbreakable, columns: columns.value, measure };
-  const job = bookletJob(setLines(bookletView(edition), rules), templates.value, bleed);
+  const job = bookletJob(setLines(view, rules), templates.value, bleed);
   return job.ok ? world.typeset(job.value) : job;
 }
 
@@ -43,9 +44,15 @@ export async function withSharedTypst(theme: Theme, world: World): Promise<Theme
   return { ...theme, files: new Map([...(await world.readTemplates('typography')), ...theme.files]) };
 }
 
-/** The face of the running text. A speaker's name stands in its heaviest weight; it is Chinese, or nearly as wide. */
-async function readFaces({ locale }: Edition, world: World): Promise<Uint8Array> {
-  const face = familiesOf(locale).serif.faces.find(({ weight }) => weight === 400);
-  if (!face) throw new Error(`the serif of ${locale} has no regular weight`);
-  return world.readFont(face.file);
+/** The face of the running text, and the heavier one where words stand out. */
+async function readFaces(view: BookletView, world: World): Promise<TextFaces> {
+  const { faces } = familiesOf(view.locale).serif;
+  const read = async (wanted: Weight): Promise<Uint8Array> => {
+    const face = faces.find(({ weight }) => weight === wanted);
+    if (!face) throw new Error(`the serif of ${view.locale} has no weight ${wanted}`);
+    return world.readFont(face.file);
+  };
+  const regular = await read(400);
+  const isStrong = paragraphsOf(view).some((runs) => runs.some(({ mark }) => mark?.strong));
+  return { regular, language: view.locale, ...(isStrong && { strong: await read(700) }) };
 }

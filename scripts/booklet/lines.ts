@@ -5,7 +5,7 @@ import type { OpeningMark } from '../model/settings.ts';
 import type { CellRules, MeasureText } from '../typography/cells.ts';
 import { composeParagraph, type ParagraphStyle, type Piece } from '../typography/compose.ts';
 import type { Columns } from './columns.ts';
-import type { Run } from './runs.ts';
+import type { MarkedRun } from './marked.ts';
 import type { BookletView, ExchangeView, SectionView, TurnView } from './view.ts';
 
 export interface LineSetting extends CellRules {
@@ -37,9 +37,9 @@ export interface SetTurn {
 export function setLines(view: BookletView, setting: LineSetting): SetBooklet {
   const { columns } = setting;
   const known = knownFor(setting);
-  const set = (runs: readonly Run[], measure: number, indent: number): Lines =>
+  const set = (runs: readonly MarkedRun[], measure: number, indent: number): Lines =>
     compose(runs, { measure, indent, openingMark: setting.openingMark }, setting, known);
-  const indented = (measure: number) => (runs: readonly Run[]) => set(runs, measure, columns.indent);
+  const indented = (measure: number) => (runs: readonly MarkedRun[]) => set(runs, measure, columns.indent);
   const turn = ({ label, paragraphs }: TurnView): SetTurn => {
     const [first, ...rest] = paragraphs;
     const indent = columns.speaker === 'in-line' ? Math.ceil(widthInEms(label)) + 1 : 0;
@@ -59,7 +59,7 @@ export function setLines(view: BookletView, setting: LineSetting): SetBooklet {
 
 /** A paragraph that did not change is not composed again: of an edited interview all but one. */
 function compose(
-  runs: readonly Run[],
+  runs: readonly MarkedRun[],
   style: ParagraphStyle,
   rules: CellRules,
   paragraphs: Map<string, Lines>,

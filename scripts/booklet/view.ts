@@ -8,7 +8,7 @@ import type { Edition } from '../model/edition.ts';
 import type { Exchange, Interview, Person, Section, Text } from '../model/interview.ts';
 import type { Locale } from '../model/locale.ts';
 import { type Fact, factsOf } from './facts.ts';
-import { type Run, runsOf } from './runs.ts';
+import { type MarkedRun, markedRuns } from './marked.ts';
 
 /** A text set larger than the body, with the runs between which its lines may be broken. */
 export interface Heading {
@@ -28,7 +28,7 @@ export interface PersonView {
 export interface TurnView {
   /** 答, or the name of a further speaker. */
   readonly label: string;
-  readonly paragraphs: readonly (readonly Run[])[];
+  readonly paragraphs: readonly (readonly MarkedRun[])[];
 }
 
 export interface ExchangeView {
@@ -72,7 +72,7 @@ export interface BookletView {
   readonly credit: readonly string[];
   readonly blurb: Heading | null;
   readonly closing: Heading | null;
-  readonly introduction: readonly (readonly Run[])[];
+  readonly introduction: readonly (readonly MarkedRun[])[];
   readonly sections: readonly SectionView[];
   readonly colophon: readonly Fact[];
 }
@@ -101,12 +101,18 @@ export function bookletView(edition: Edition): BookletView {
     credit: creditOf(edition),
     blurb: optional(interview.blurb),
     closing: optional(interview.closing),
-    introduction: interview.lead.map(({ text }) => runsOf(text)),
+    introduction: interview.lead.map(markedRuns),
     sections: interview.sections.map((section, index) =>
       sectionView(edition, section, index, quotes[index], heading),
     ),
     colophon: factsOf(edition),
   };
+}
+
+/** Every paragraph of running text. */
+export function paragraphsOf({ introduction, sections }: BookletView): readonly (readonly MarkedRun[])[] {
+  const turns = sections.flatMap(({ exchanges }) => exchanges.flatMap((exchange) => exchange.turns));
+  return [...introduction, ...turns.flatMap(({ paragraphs }) => paragraphs)];
 }
 
 function sectionView(
@@ -145,7 +151,7 @@ function exchangeView(
     entry: clipped(heading((exchange.takeaway ?? exchange.question).text)),
     turns: exchange.answer.map(({ speaker, paragraphs }) => ({
       label: speaker ?? labels.answer,
-      paragraphs: paragraphs.map(({ text }) => runsOf(text)),
+      paragraphs: paragraphs.map(markedRuns),
     })),
   };
 }

@@ -6,17 +6,23 @@ import type { Kinsoku } from '../model/settings.ts';
 import { bondsIn, endsLine, passes, startsLine } from './breaks.ts';
 import { type Mark, markOf, squeezeBetween } from './marks.ts';
 
-/** Running text of one kind; what a mark looks like (emphasis, a link) is for the theme to say. */
+/** Running text in one look. */
 export interface TextRun {
+  /** Empty for a note, which is called by a small figure. */
   readonly text: string;
-  readonly mark?: string;
+  readonly mark: TextMark | null;
+}
+
+/** What lines need to know of a look; the rest is for the theme. */
+export interface TextMark {
+  readonly strong: boolean;
 }
 
 /**
- * The width in ems of `text` in the face that serves runs with `mark`, shaped as one word in a script (ISO 15924): a font may
+ * The width in ems of `text` in the regular or the strong face, shaped as one word in a script (ISO 15924): a font may
  * have a dash or a quotation mark of its own for Chinese.
  */
-export type MeasureText = (text: string, script: Script, mark: string | undefined) => number;
+export type MeasureText = (text: string, script: Script, isStrong: boolean) => number;
 
 export type Script = 'Hani' | 'Latn';
 
@@ -72,7 +78,9 @@ type Draft = Omit<Cell, 'before' | 'after' | 'cost'> & {
 };
 
 function draftsOf(runs: readonly TextRun[], { locale, measure }: CellRules): readonly Draft[] {
-  return runs.flatMap(({ text, mark: runMark }, run) => {
+  return runs.flatMap(({ text, mark: look }, run) => {
+    if (text === '') return [noteCall(run)];
+    const isStrong = look?.strong ?? false;
     const drafts: Draft[] = [];
     for (const { token, opensPart } of tokens(text)) {
       const mark = markOf([...token][0] ?? '', locale);
@@ -83,8 +91,8 @@ function draftsOf(runs: readonly TextRun[], { locale, measure }: CellRules): rea
       const draft = { text: token, run, kind, mark, gives, opensPart, script } as const;
       const widthOf = (word: string): number => {
         const [opening = ''] = last?.script === 'Hani' ? (OPENING_A_WORD.exec(word) ?? []) : [];
-        const rest = measure(word.slice(opening.length), script, runMark);
-        return opening === '' ? rest : rest + measure(opening, 'Hani', runMark);
+        const rest = measure(word.slice(opening.length), script, isStrong);
+        return opening === '' ? rest : rest + measure(opening, 'Hani', isStrong);
       };
       const width = isHan(token) ? 1 : widthOf(token);
       const kern = isKerned(last, draft) ? widthOf(last.text + token) - widthOf(last.text) - width : 0;
@@ -93,6 +101,24 @@ function draftsOf(runs: readonly TextRun[], { locale, measure }: CellRules): rea
     return drafts;
   });
 }
+
+/** The figure that calls a note is small, and stays with what it is put to. */
+function noteCall(run: number): Draft {
+  return {
+    text: '',
+    run,
+    kind: 'narrow',
+    width: NOTE_CALL,
+    kern: 0,
+    mark: undefined,
+    gives: false,
+    script: 'Hani',
+    opensPart: false,
+  };
+}
+
+/** Two figures at six tenths of the size. */
+const NOTE_CALL = 0.66;
 
 /** Marks before a word that follows Chinese without a gap are set with that, and not kerned with the word. */
 const OPENING_A_WORD = /^[^\p{L}\p{N}]+(?=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])/u;
@@ -165,7 +191,7 @@ function costBetween(last: Draft, next: Draft, bound: 0 | 1 | 2, rules: CellRule
   const { locale, kinsoku } = rules;
   const before = [...last.text].at(-1) ?? '';
   const after = [...next.text][0] ?? '';
-  if (next.kind === 'space') return NEVER;
+  if (next.kind === 'space' || next.text === '') return NEVER;
   if (next.opensPart) {
     if (/[/?&=_@-]$/.test(last.text) && passes(endsLine(before, locale), kinsoku)) return COST.insideToken;
     return passes(startsLine(after, locale), kinsoku) ? COST.insideWord : NEVER;

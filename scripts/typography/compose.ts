@@ -17,7 +17,7 @@ export interface ParagraphStyle {
  * What stands after one another: text, white in thousandths of an em (less than nothing draws together), and the end of
  * a line: true where the line fills the measure.
  */
-export type Piece = string | number | boolean | { readonly text: string; readonly mark: string };
+export type Piece = string | number | boolean | TextRun;
 
 /** `runs` as pieces; the texts among them joined are the text of the runs, less the spaces that lines end with. */
 export function composeParagraph(
@@ -264,12 +264,12 @@ function pieceWriter(runs: readonly TextRun[]): PieceWriter {
       if (isKerned && kern !== 0 && Math.abs(white) >= LEAST_WHITE) white += kern;
       const thousandths = take();
       const last = pieces.at(-1);
-      const mark = runs[run]?.mark;
+      const mark = runs[run]?.mark ?? null;
       if (thousandths !== 0 || isWanted) pieces.push(thousandths);
       const joins = thousandths === 0 && !isWanted && lastRun === run;
       if (joins && typeof last === 'string') pieces[pieces.length - 1] = last + text;
       else if (joins && typeof last === 'object') pieces[pieces.length - 1] = { ...last, text: last.text + text };
-      else pieces.push(mark === undefined ? text : { text, mark });
+      else pieces.push(mark === null ? text : { text, mark });
       isWanted = false;
       lastRun = run;
     },
