@@ -8,6 +8,24 @@ export interface Text {
   readonly at?: Position;
   /** Where the words of a draft stand in the answer, in order, as the manuscript has it: put together they are the draft. */
   readonly drawnFrom?: readonly Passage[];
+  /** What is set apart in it, and its notes, in the order in which they begin; of two that begin together the wider first. */
+  readonly marks?: readonly Mark[];
+}
+
+/**
+ * A stretch of a text, in UTF-16 units, the end exclusive. Marks lie inside one another or apart, and neither begin nor
+ * end with white space. A note has no words in the text: it begins and ends behind the one it is about.
+ */
+export type Mark = Stretch &
+  (
+    | { readonly kind: 'strong' | 'emphasis' | 'code' }
+    | { readonly kind: 'link'; readonly url: string }
+    | { readonly kind: 'note'; readonly note: Text }
+  );
+
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** A run of an answer: which turn and which of its paragraphs, from 0, and UTF-16 units of that, the end exclusive. */
