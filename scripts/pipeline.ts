@@ -17,7 +17,15 @@ import { familiesOf } from './fonts/faces.ts';
 import { subsetToWoff } from './fonts/subset.ts';
 import { readManuscript } from './manuscript/read.ts';
 import { writeManuscript } from './manuscript/write.ts';
-import { type Diagnostic, failure, isError, type Result, resultOf, type Severity, success } from './model/diagnostic.ts';
+import {
+  type Diagnostic,
+  failure,
+  isError,
+  type Result,
+  resultOf,
+  type Severity,
+  success,
+} from './model/diagnostic.ts';
 import type { Edition } from './model/edition.ts';
 import type { Interview } from './model/interview.ts';
 import { mm } from './model/length.ts';
@@ -32,10 +40,10 @@ import type { Theme } from './render/theme.ts';
 import { readGlossary } from './settings/glossary.ts';
 import { readSettings } from './settings/settings.ts';
 import { summarize } from './summary/summarize.ts';
-import { typesetEdition, withSharedTypst } from './typeset.ts';
 import type { ImportReport } from './transcript/account.ts';
 import { formatAccount, formatReport } from './transcript/format.ts';
 import { type ImportOptions, importTranscript } from './transcript/import.ts';
+import { typesetEdition, withSharedTypst } from './typeset.ts';
 
 /** A text file; its text is undefined where the file does not exist. */
 export interface SourceFile {
@@ -106,7 +114,8 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
   if (diagnostics.some(isError)) return { ok: false, diagnostics };
   // The booklet is typeset for the deck too: its slides say on which page the full text stands.
   const booklet = await make('booklet', () => typesetBooklet(edition, house.settings, theme.value, world));
-  if (booklet && request.proof) diagnostics.push(...(await proofBooklet(edition, booklet, request, request.proof)));
+  if (booklet && request.proof)
+    diagnostics.push(...(await proofBooklet(edition, booklet, request, request.proof)));
   if (booklet && products.includes('booklet')) request.onMade(bookletArtifact(booklet));
   if (booklet && products.includes('duplex')) {
     const { title } = edition.interview;

@@ -23,12 +23,15 @@ export function readColumns({ name, files }: Theme): Result<Columns> {
     : readYaml(SCHEMA, source, `templates/${file}`);
 }
 
-const SCHEMA = record({
-  introduction: number(8, 60),
-  answer: number(8, 60),
-  indent: number(0, 4),
-  speaker: choice(['in-line', 'beside']),
-}, {});
+const SCHEMA = record(
+  {
+    introduction: number(8, 60),
+    answer: number(8, 60),
+    indent: number(0, 4),
+    speaker: choice(['in-line', 'beside']),
+  },
+  {},
+);
 
 function missing(file: string): Diagnostic {
   return {

@@ -29,6 +29,8 @@ export type SetBooklet = Omit<BookletView, 'introduction' | 'sections'> & {
 
 export interface SetTurn {
   readonly label: string;
+  /** A label too long to stand before the text: its own lines. */
+  readonly labelLines: Lines | null;
   /** What the first line gives up for the label, in ems. */
   readonly indent: number;
   readonly paragraphs: readonly Lines[];
@@ -42,9 +44,12 @@ export function setLines(view: BookletView, setting: LineSetting): SetBooklet {
   const indented = (measure: number) => (runs: readonly MarkedRun[]) => set(runs, measure, columns.indent);
   const turn = ({ label, paragraphs }: TurnView): SetTurn => {
     const [first, ...rest] = paragraphs;
-    const indent = columns.speaker === 'in-line' ? Math.ceil(widthInEms(label)) + 1 : 0;
+    const width = columns.speaker === 'in-line' ? Math.ceil(widthInEms(label)) + 1 : 0;
+    const isLong = width > columns.answer / 2;
+    const indent = isLong ? 0 : width;
+    const labelLines = isLong ? set([{ text: label, mark: LABEL }], columns.answer, 0) : null;
     const opening = first ? [set(first, columns.answer, indent)] : [];
-    return { label, indent, paragraphs: [...opening, ...rest.map(indented(columns.answer))] };
+    return { label, labelLines, indent, paragraphs: [...opening, ...rest.map(indented(columns.answer))] };
   };
   return {
     ...view,
@@ -56,6 +61,9 @@ export function setLines(view: BookletView, setting: LineSetting): SetBooklet {
     })),
   };
 }
+
+/** Labels are set heavy. */
+const LABEL = { strong: true, emphasis: false, code: false, link: null, note: null };
 
 /** A paragraph that did not change is not composed again: of an edited interview all but one. */
 function compose(

@@ -36,10 +36,15 @@ export function fontBreaches(pages: readonly PageGlyphs[], locale: Locale): read
       };
       if (isMissing) report('missing-glyph', UA, `a character has no glyph in ${font.name}`);
       else if (text === '') report('unreadable', UA, `a glyph of ${font.name} stands for no character`);
-      if (LOOKALIKES.test(text)) report('lookalike', UA, `${text} (${codePoint(text)}) stands for another character`);
+      if (LOOKALIKES.test(text))
+        report('lookalike', UA, `${text} (${codePoint(text)}) stands for another character`);
       if (!font.isEmbedded) report('font', UA, `${font.name} is not embedded`);
       if (!own.some((name) => font.name.startsWith(`${name}-`)))
-        report('font', 'CLREQ, Sizes and positions of punctuation marks', `${font.name} is no font of ${locale}`);
+        report(
+          'font',
+          'CLREQ, Sizes and positions of punctuation marks',
+          `${font.name} is no font of ${locale}`,
+        );
     }
   }
   return [...seen.values()];

@@ -27,7 +27,8 @@ export function linesOf(page: PageGlyphs): readonly Line[] {
       if (last && sameLine(last, glyph)) blocks.at(-1)?.at(-1)?.push(glyph);
       continue;
     }
-    if (!last || last.block !== glyph.block || (!glyph.block && !sameLine(last, glyph))) blocks.push([[glyph]]);
+    if (!last || last.block !== glyph.block || (!glyph.block && !sameLine(last, glyph)))
+      blocks.push([[glyph]]);
     else if (sameLine(last, glyph)) blocks.at(-1)?.at(-1)?.push(glyph);
     else blocks.at(-1)?.push([glyph]);
     last = glyph;

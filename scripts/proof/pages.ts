@@ -21,7 +21,9 @@ export function paragraphBreaches(found: readonly FoundText[]): readonly Breach[
       breaches.push(breachAt(last, 'single-character', ALONE, 'the last line has one character'));
     if (kind === 'heading') return breaches;
     if (first.page !== second.page)
-      breaches.push(breachAt(first, 'line-alone', ALONE, "a paragraph's first line stands alone at the foot"));
+      breaches.push(
+        breachAt(first, 'line-alone', ALONE, "a paragraph's first line stands alone at the foot"),
+      );
     if (last.page !== beforeLast.page && first.page !== last.page)
       breaches.push(breachAt(last, 'line-alone', ALONE, "a paragraph's last line stands alone at the head"));
     return breaches;
@@ -86,7 +88,14 @@ export function openingBreaches(
     const wanted = openingMark === 'half';
     return isHalf === wanted
       ? []
-      : [breachAt(line, 'opening-mark', 'CLREQ, Compression of punctuation marks at line start', `${first} opens the paragraph ${isHalf ? 'half' : 'full'}`)];
+      : [
+          breachAt(
+            line,
+            'opening-mark',
+            'CLREQ, Compression of punctuation marks at line start',
+            `${first} opens the paragraph ${isHalf ? 'half' : 'full'}`,
+          ),
+        ];
   });
 }
 

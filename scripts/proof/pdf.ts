@@ -107,8 +107,7 @@ async function glyphsOf(page: PDFPageProxy, ops: Operators): Promise<readonly Gl
     const args = (argsArray[index] ?? []) as readonly unknown[];
     if (operator === ops['save']) stack.push(state);
     else if (operator === ops['restore']) state = stack.pop() ?? state;
-    else if (operator === ops['transform'])
-      state = { ...state, matrix: times(state.matrix, matrixOf(args)) };
+    else if (operator === ops['transform']) state = { ...state, matrix: times(state.matrix, matrixOf(args)) };
     else if (operator === ops['paintFormXObjectBegin']) {
       stack.push(state);
       if (args[0]) state = { ...state, matrix: times(state.matrix, matrixOf(args[0])) };
@@ -199,7 +198,18 @@ interface StructureNode {
 }
 
 /** Elements inside a line do not part it: what they hold belongs to the block around them. */
-const INLINE = new Set(['Span', 'Link', 'Em', 'Strong', 'Quote', 'Code', 'Sub', 'Reference', 'Lbl', 'FENote']);
+const INLINE = new Set([
+  'Span',
+  'Link',
+  'Em',
+  'Strong',
+  'Quote',
+  'Code',
+  'Sub',
+  'Reference',
+  'Lbl',
+  'FENote',
+]);
 
 /** The block of each piece of marked content. */
 function blocksOf(tree: StructureNode | null): ReadonlyMap<number, Block> {

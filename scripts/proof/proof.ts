@@ -4,8 +4,8 @@ import type { Diagnostic, Severity } from '../model/diagnostic.ts';
 import type { Edition } from '../model/edition.ts';
 import { KINSOKU, type Kinsoku, type OpeningMark } from '../model/settings.ts';
 import { documentBreaches, fontBreaches } from './document.ts';
-import { linesOf } from './lines.ts';
 import { edgesOf } from './edges.ts';
+import { linesOf } from './lines.ts';
 import { gridBreaches, headingBreaches, openingBreaches, paragraphBreaches } from './pages.ts';
 import { type ExpectedText, findTexts } from './paragraphs.ts';
 import { readPdf } from './pdf.ts';
@@ -51,7 +51,9 @@ export async function proofPages(
     ...lines.flatMap((line) =>
       LINE_RULES.flatMap(({ code, level, clause, check }): Breach[] => {
         const message = check(line, { ...context, edge: edges.get(line) });
-        return message === undefined ? [] : [{ code, level, clause, message, page: line.page, line: line.text }];
+        return message === undefined
+          ? []
+          : [{ code, level, clause, message, page: line.page, line: line.text }];
       }),
     ),
     ...paragraphBreaches(found),
@@ -65,7 +67,12 @@ export async function proofPages(
 /** Breaches at the level of the house as findings of `severity`, the others as notes in one sum. */
 export function proofDiagnostics(
   breaches: readonly Breach[],
-  { file, locale, kinsoku, severity }: {
+  {
+    file,
+    locale,
+    kinsoku,
+    severity,
+  }: {
     readonly file: string;
     readonly locale: string;
     readonly kinsoku: Kinsoku;

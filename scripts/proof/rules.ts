@@ -37,7 +37,9 @@ export const LINE_RULES: readonly Rule[] = [
       clause: START,
       check: ({ isFirst, glyphs }, { locale }) => {
         const first = [...(glyphs[0]?.text ?? '')][0] ?? '';
-        return !isFirst && brokenAt(startsLine(first, locale)) === level ? `a line begins with ${first}` : undefined;
+        return !isFirst && brokenAt(startsLine(first, locale)) === level
+          ? `a line begins with ${first}`
+          : undefined;
       },
     }),
   ),
@@ -81,7 +83,9 @@ export const LINE_RULES: readonly Rule[] = [
     check: ({ text, after }) => {
       const end = /[\p{Script=Latin}\p{Nd}]+$/u.exec(text)?.[0];
       const next = after && /^[\p{Script=Latin}]+/u.exec(after.text)?.[0];
-      return end && next && (end + next).length <= LONGEST_WORD ? `the word ${end}${next} is split` : undefined;
+      return end && next && (end + next).length <= LONGEST_WORD
+        ? `the word ${end}${next} is split`
+        : undefined;
     },
   },
   { code: 'adjacent-marks', level: 'basic', clause: WIDTH, check: adjacentMarks },
@@ -90,7 +94,12 @@ export const LINE_RULES: readonly Rule[] = [
   { code: 'mark-at-line-start', level: 'basic', clause: WIDTH, check: markAtStart },
   { code: 'latin-gap', level: 'basic', clause: MIXED, check: latinGap },
   { code: 'gap-beside-mark', level: 'basic', clause: MIXED, check: gapBesideMark },
-  { code: 'loose-line', level: 'strict', clause: 'CLREQ, Text alignment and justification', check: looseLine },
+  {
+    code: 'loose-line',
+    level: 'strict',
+    clause: 'CLREQ, Text alignment and justification',
+    check: looseLine,
+  },
 ];
 
 /** A longer one is an address, or what no line could hold. */
@@ -171,7 +180,9 @@ function markAtEnd(line: Line, { locale, edge }: LineContext): string | undefine
     return undefined;
   const end = last.x + last.width - mark.right * last.size;
   const short = (edge - end) / last.size;
-  return short > 0.12 && short < 0.62 ? `${last.text} keeps ${short.toFixed(2)} em of white behind it` : undefined;
+  return short > 0.12 && short < 0.62
+    ? `${last.text} keeps ${short.toFixed(2)} em of white behind it`
+    : undefined;
 }
 
 function trimsAtEnd({ kind, right }: Mark): boolean {
@@ -185,14 +196,17 @@ function markAtStart({ isFirst, glyphs, before }: Line, { locale }: LineContext)
   if (isFirst || !first || mark?.kind !== 'opening' || !above || before?.isFirst) return undefined;
   const isOpening = markOf(above.text, locale)?.kind === 'opening';
   const white = (first.x - above.x) / first.size + (isOpening ? 0 : mark.left);
-  return white > TOLERANCE && white < 0.6 ? `${first.text} keeps ${white.toFixed(2)} em of white before it` : undefined;
+  return white > TOLERANCE && white < 0.6
+    ? `${first.text} keeps ${white.toFixed(2)} em of white before it`
+    : undefined;
 }
 
 function latinGap(line: Line): string | undefined {
   const each = Math.max(0, justification(line));
   for (const { first, second, gap } of pairsOf(line)) {
     if (!meetsLatin(first.text, second.text)) continue;
-    if (gap < 0.1 || (gap > 0.32 + each && gap < APART)) return `${gap.toFixed(2)} em between ${first.text} and ${second.text}`;
+    if (gap < 0.1 || (gap > 0.32 + each && gap < APART))
+      return `${gap.toFixed(2)} em between ${first.text} and ${second.text}`;
   }
   return undefined;
 }

@@ -2,7 +2,14 @@
 
 import { type Result, success } from '../model/diagnostic.ts';
 import { LOCALES } from '../model/locale.ts';
-import { DEFAULT_SETTINGS, FLIPS, KINSOKU, OPENING_MARKS, type Settings, VOCABULARIES } from '../model/settings.ts';
+import {
+  DEFAULT_SETTINGS,
+  FLIPS,
+  KINSOKU,
+  OPENING_MARKS,
+  type Settings,
+  VOCABULARIES,
+} from '../model/settings.ts';
 import { choice, distinctList, matching, readYaml, record, text } from '../schema/schema.ts';
 import { pressSettings, printerSettings, shopSettings } from './print.ts';
 

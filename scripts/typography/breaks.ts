@@ -39,7 +39,10 @@ export interface Bond {
 /** Stretches of `text`, in UTF-16 units, inside which no line ends: figures with their units, ranges, names with dots. */
 export function bondsIn(text: string): readonly Bond[] {
   return PATTERNS.flatMap((pattern) =>
-    Array.from(text.matchAll(pattern), ({ 0: found, index }) => ({ start: index, end: index + found.length })),
+    Array.from(text.matchAll(pattern), ({ 0: found, index }) => ({
+      start: index,
+      end: index + found.length,
+    })),
   );
 }
 
@@ -51,7 +54,10 @@ const LONG_UNIT =
 const UNIT = `(?:${SCALE}(?:${LONG_UNIT}|[元人年月日台部次名家個个])?|${LONG_UNIT}|\\p{Script=Han}|[%‰°′″℃℉％])`;
 const PATTERNS = [
   // 3—5年, 9.11, 2024年7月, 100億美元, 30%, 第3
-  new RegExp(`第?[+−±＋－$£¥€￥]?${FIGURE}(?:${RANGE}[$£¥€￥]?${FIGURE})*[%‰°℃％]?(?:${RANGE}${FIGURE}[%‰°℃％]?)?${UNIT}?`, 'gu'),
+  new RegExp(
+    `第?[+−±＋－$£¥€￥]?${FIGURE}(?:${RANGE}[$£¥€￥]?${FIGURE})*[%‰°℃％]?(?:${RANGE}${FIGURE}[%‰°℃％]?)?${UNIT}?`,
+    'gu',
+  ),
   // 10 kg
   /\p{Nd} [A-Za-z%°]{1,4}(?![A-Za-z])/gu,
   // 約翰·史密斯 keeps its dot on the line of the name before it.

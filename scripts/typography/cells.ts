@@ -56,7 +56,7 @@ export const AUTOSPACE = 0.25;
 
 export const NEVER = Number.POSITIVE_INFINITY;
 
-const COST = { word: 0, afterMark: -2, insideTerm: 60, beforeDash: 30, insideToken: 40, insideWord: 400 };
+const COST = { word: 0, afterMark: -2, insideTerm: 600, beforeDash: 60, insideToken: 40, insideWord: 400 };
 
 export function cellsOf(runs: readonly TextRun[], rules: CellRules): readonly Cell[] {
   const drafts = draftsOf(runs, rules);
@@ -139,7 +139,8 @@ function isKerned(
 }
 
 /** What Typst 0.14 justifies by: spaces, ideographs, full-width marks and middle dots. */
-const GIVES = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}，。．、：；？！》）』」】〗〕〉］｝《（『「【〖〔〈［｛“”‘’・·]$/u;
+const GIVES =
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}，。．、：；？！》）』」】〗〕〉］｝《（『「【〖〔〈［｛“”‘’・·]$/u;
 
 const WIDE = /^[\p{Script=Han}〇\u2e80-\u303f\u3040-\u30ff\uff01-\uff60\uffe0-\uffe6\u2460-\u24ff℃℉]/u;
 
@@ -208,9 +209,23 @@ function costBetween(last: Draft, next: Draft, bound: 0 | 1 | 2, rules: CellRule
 }
 
 /** Dashes and ellipses fill two ems, middle dots half of one, whatever the font makes of them (CLREQ 5.1). */
-const DUE: Readonly<Record<string, number>> = { '——': 2, '⸺': 2, '……': 2, '⋯⋯': 2, '—': 1, '·': 0.5, '‧': 0.5, '・': 0.5, '•': 0.5 };
+const DUE: Readonly<Record<string, number>> = {
+  '——': 2,
+  '⸺': 2,
+  '……': 2,
+  '⋯⋯': 2,
+  '—': 1,
+  '·': 0.5,
+  '‧': 0.5,
+  '・': 0.5,
+  '•': 0.5,
+};
 
-function whiteAround(last: Draft | undefined, cell: Draft, next: Draft | undefined): { before: number; after: number } {
+function whiteAround(
+  last: Draft | undefined,
+  cell: Draft,
+  next: Draft | undefined,
+): { before: number; after: number } {
   const due = DUE[cell.text];
   const pad = due !== undefined && cell.mark ? (due - cell.width) / 2 : 0;
   let before = pad;

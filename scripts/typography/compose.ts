@@ -27,7 +27,7 @@ export function composeParagraph(
 ): readonly Piece[] {
   const cells = cellsOf(runs, rules);
   if (cells.length === 0) return [];
-  const lines = breakLines(cells, style);
+  const lines = breakLines(cells, style, isRagged(cells));
   return lines.flatMap((line, index) => [
     ...setLine(cells, line, style, runs, index === 0),
     ...(index < lines.length - 1 ? [line.fills] : []),
@@ -55,8 +55,19 @@ interface Node {
   readonly cost: number;
 }
 
-function breakLines(cells: readonly Cell[], style: ParagraphStyle): readonly Line[] {
-  const measureLine = lineMeasure(cells, style);
+/** Long Latin words leave gaps that could only be filled by spacing the Chinese out. */
+function isRagged(cells: readonly Cell[]): boolean {
+  let western = 0;
+  let all = 0;
+  for (const { text, kind } of cells) {
+    all += text.length;
+    if (kind === 'narrow') western += text.replace(/[^\p{Script=Latin}]/gu, '').length;
+  }
+  return western >= 0.3 * all;
+}
+
+function breakLines(cells: readonly Cell[], style: ParagraphStyle, ragged: boolean): readonly Line[] {
+  const measureLine = lineMeasure(cells, style, ragged);
   const best: (Node | undefined)[] = [{ line: undefined, before: undefined, cost: 0 }];
   for (let end = 1; end <= cells.length; end++) {
     const isLast = end === cells.length;
@@ -74,7 +85,7 @@ function breakLines(cells: readonly Cell[], style: ParagraphStyle): readonly Lin
       }
       if (!from) continue;
       couldBegin = true;
-      const cost = from.cost + costOf(cells, line, isLast, isTooLong) + breakCost;
+      const cost = from.cost + (ragged ? raggedCost : costOf)(cells, line, isLast, isTooLong) + breakCost;
       if (cost < (best[end]?.cost ?? NEVER)) best[end] = { line, before: from, cost };
     }
   }
@@ -92,13 +103,20 @@ function costOf(cells: readonly Cell[], line: Line, isLast: boolean, isTooLong: 
   return 100 * (each / 0.06) ** 2 + (line.fills ? 0 : 20_000);
 }
 
+/** Lines of uneven length are even enough when none is much shorter than the measure. */
+function raggedCost(cells: readonly Cell[], line: Line, isLast: boolean, isTooLong: boolean): number {
+  if (isTooLong || line.need < 0 || isLast) return costOf(cells, line, isLast, isTooLong);
+  return 20 * line.need ** 2;
+}
+
 /** One character alone at the end of a paragraph looks lost: 劃。 is one. */
 function runtCost(cells: readonly Cell[], { start, end }: Line): number {
   if (start === 0) return 0;
   let content = 0;
   for (let at = start; at < end; at++) {
     const cell = cells[at];
-    if (cell && !cell.mark && cell.kind !== 'space') content += cell.text.replace(/[^\p{L}\p{N}]/gu, '').length;
+    if (cell && !cell.mark && cell.kind !== 'space')
+      content += cell.text.replace(/[^\p{L}\p{N}]/gu, '').length;
   }
   return content < 2 ? 1e6 : content < 3 ? 3 : 0;
 }
@@ -110,7 +128,11 @@ function givers(cells: readonly Cell[], { start, end }: Pick<Line, 'start' | 'en
 }
 
 /** Sums once for the paragraph, so that a line is measured by a few differences. */
-function lineMeasure(cells: readonly Cell[], style: ParagraphStyle): (start: number, end: number) => Line {
+function lineMeasure(
+  cells: readonly Cell[],
+  style: ParagraphStyle,
+  ragged: boolean,
+): (start: number, end: number) => Line {
   const widths = [0];
   const shrinks = [0];
   const counts = [0];
@@ -127,11 +149,15 @@ function lineMeasure(cells: readonly Cell[], style: ParagraphStyle): (start: num
     if (!first || !closing) return { start, end, need: 0, shrink: 0, fills: false };
     const trims = startTrim(first, start === 0, style) + endTrim(closing);
     const width =
-      (widths[last + 1] ?? 0) - (widths[start] ?? 0) - (start === 0 ? 0 : first.before + first.kern) - closing.after - trims;
+      (widths[last + 1] ?? 0) -
+      (widths[start] ?? 0) -
+      (start === 0 ? 0 : first.before + first.kern) -
+      closing.after -
+      trims;
     const need = style.measure - (start === 0 ? style.indent : 0) - width;
     const shrink = (shrinks[last] ?? 0) - (shrinks[start] ?? 0) - (last > start ? shrinkAtStart(first) : 0);
     const give = (counts[last] ?? 0) - (counts[start] ?? 0);
-    return { start, end, need, shrink, fills: need <= 0 || (give > 0 && need / give < LOOSEST) };
+    return { start, end, need, shrink, fills: !ragged && (need <= 0 || (give > 0 && need / give < LOOSEST)) };
   };
 }
 
@@ -265,10 +291,12 @@ function pieceWriter(runs: readonly TextRun[]): PieceWriter {
       const thousandths = take();
       const last = pieces.at(-1);
       const mark = runs[run]?.mark ?? null;
-      if (thousandths !== 0 || isWanted) pieces.push(thousandths);
+      // Typst cuts a mark that has no white at all before it.
+      if (thousandths !== 0 || isWanted) pieces.push(thousandths || 1);
       const joins = thousandths === 0 && !isWanted && lastRun === run;
       if (joins && typeof last === 'string') pieces[pieces.length - 1] = last + text;
-      else if (joins && typeof last === 'object') pieces[pieces.length - 1] = { ...last, text: last.text + text };
+      else if (joins && typeof last === 'object')
+        pieces[pieces.length - 1] = { ...last, text: last.text + text };
       else pieces.push(mark === null ? text : { text, mark });
       isWanted = false;
       lastRun = run;

@@ -4,7 +4,15 @@
 
 import type { Locale } from '../model/locale.ts';
 
-export type MarkKind = 'opening' | 'closing' | 'stop' | 'middle' | 'dash' | 'ellipsis' | 'connector' | 'solidus';
+export type MarkKind =
+  | 'opening'
+  | 'closing'
+  | 'stop'
+  | 'middle'
+  | 'dash'
+  | 'ellipsis'
+  | 'connector'
+  | 'solidus';
 
 export interface Mark {
   readonly kind: MarkKind;
@@ -52,8 +60,14 @@ const CORNERED = table(false);
  * What is cut between two adjacent marks, so that they take an em and a half, and what of it lies before the first of
  * them (CLREQ, Adjustment of adjacent punctuation marks: brackets stay close to what they hold). In ems.
  */
-export function squeezeBetween(first: Mark, second: Mark): { readonly between: number; readonly before: number } {
-  if (first.kind === 'closing' && (second.kind === 'opening' || second.kind === 'closing' || second.kind === 'stop'))
+export function squeezeBetween(
+  first: Mark,
+  second: Mark,
+): { readonly between: number; readonly before: number } {
+  if (
+    first.kind === 'closing' &&
+    (second.kind === 'opening' || second.kind === 'closing' || second.kind === 'stop')
+  )
     return { between: first.right, before: 0 };
   if (second.kind === 'opening' && (first.kind === 'opening' || first.kind === 'stop'))
     return { between: second.left, before: 0 };

@@ -10,12 +10,12 @@ import { DEFAULT_SETTINGS, type PressSettings, SHOP_LANGUAGES } from '../../scri
 import type { SignatureOptions } from '../../scripts/press/signatures.ts';
 import { SHOP_WORDS } from '../../scripts/press/words.ts';
 import { makePrint, type PrintProduct } from '../../scripts/print.ts';
+import { typesetEdition } from '../../scripts/typeset.ts';
 import { THEME } from '../booklet/make.ts';
 import { realEdition } from '../support/edition.ts';
 import { readPdf } from '../support/pdf.ts';
 import { describeWith, run } from '../support/tools.ts';
 import { loadTheme, succeeded, world } from '../support/world.ts';
-import { typesetEdition } from '../../scripts/typeset.ts';
 import { crop, difference, ink, paint, turn } from './pictures.ts';
 import { asFile, imposePress } from './samples.ts';
 

@@ -29,7 +29,20 @@ const LATIN =
   'AI Transformer OpenAI GPT-4o to B to C scaling law iPhone 4S Meta Llama 3.1 token PyTorch end-to-end state-of-the-art multimodal CEO benchmark GitHub'.split(
     ' ',
   );
-const FIGURES = ['9.11', '3—5年', '2024年7月31日', '100億美元', '35歲', '30%', '第3代', '1.8萬人', '50多家', '-20℃', '$5000', '10公里'];
+const FIGURES = [
+  '9.11',
+  '3—5年',
+  '2024年7月31日',
+  '100億美元',
+  '35歲',
+  '30%',
+  '第3代',
+  '1.8萬人',
+  '50多家',
+  '-20℃',
+  '$5000',
+  '10公里',
+];
 
 type Maker = (random: Random) => string;
 
@@ -49,23 +62,73 @@ const many =
     Array.from({ length: count }, () => make(random)).join('');
 
 const MAKERS: Readonly<Record<string, Maker>> = {
-  'short lines': (random) => pick(['對。', '是的，沒錯。', '嗯……', '為什麼？', '好！', `${word(random)}。`, `「${word(random)}？」`], random),
+  'short lines': (random) =>
+    pick(
+      ['對。', '是的，沒錯。', '嗯……', '為什麼？', '好！', `${word(random)}。`, `「${word(random)}？」`],
+      random,
+    ),
   'long paragraphs': (random) => prose(30 + random(40))(random),
-  'dense Latin': many(14, (random) => `${word(random)}${pick(LATIN, random)}${random(2) ? '' : word(random)}${pick(['，', '、', '', '。', '（'], random).replace('（', `（${pick(LATIN, random)}）`)}`),
-  'Latin sentences': many(4, (random) => `${word(random)}說：“The quick brown fox, aged ${random(90)}, jumps over ${pick(LATIN, random)}; and so on.”${word(random)}。`),
-  'nested quotes': many(6, (random) => `他說：「${clause(random)}『${word(random)}「${word(random)}」${word(random)}。』${word(random)}。」（${word(random)}）${word(random)}，「${word(random)}」、「${word(random)}」。`),
-  'marks upon marks': many(8, (random) => `${word(random)}${pick(['」，「', '』」）、', '。」「', '：「『', '！」', '？！', '」）。', '》、《', '（《', '）』。', '…」，', '」——'], random)}${word(random)}`),
-  figures: many(10, (random) => `${word(random)}${pick(FIGURES, random)}${word(random)}${pick(['，', '', '、', '。'], random)}`),
-  'dashes and ellipses': many(10, (random) => `${words(1, 4, random)}${pick(['——', '……', '——', '⋯⋯', '…', '—'], random)}`),
-  addresses: many(4, (random) => `${clause(random)}https://www.example.com/${'abc/def-ghi'.repeat(1 + random(4))}?q=${random(999)}&lang=zh，${word(random)}`),
-  'long words': many(4, (random) => `${clause(random)}${'pneumonoultramicroscopicsilicovolcanoconiosis'.slice(0, 8 + random(37))}${random(3) ? '' : 'x'.repeat(random(90))}${word(random)}。`),
+  'dense Latin': many(
+    14,
+    (random) =>
+      `${word(random)}${pick(LATIN, random)}${random(2) ? '' : word(random)}${pick(['，', '、', '', '。', '（'], random).replace('（', `（${pick(LATIN, random)}）`)}`,
+  ),
+  'Latin sentences': many(
+    4,
+    (random) =>
+      `${word(random)}說：“The quick brown fox, aged ${random(90)}, jumps over ${pick(LATIN, random)}; and so on.”${word(random)}。`,
+  ),
+  'nested quotes': many(
+    6,
+    (random) =>
+      `他說：「${clause(random)}『${word(random)}「${word(random)}」${word(random)}。』${word(random)}。」（${word(random)}）${word(random)}，「${word(random)}」、「${word(random)}」。`,
+  ),
+  'marks upon marks': many(
+    8,
+    (random) =>
+      `${word(random)}${pick(['」，「', '』」）、', '。」「', '：「『', '！」', '？！', '」）。', '》、《', '（《', '）』。', '…」，', '」——'], random)}${word(random)}`,
+  ),
+  figures: many(
+    10,
+    (random) =>
+      `${word(random)}${pick(FIGURES, random)}${word(random)}${pick(['，', '', '、', '。'], random)}`,
+  ),
+  'dashes and ellipses': many(
+    10,
+    (random) => `${words(1, 4, random)}${pick(['——', '……', '——', '⋯⋯', '…', '—'], random)}`,
+  ),
+  addresses: many(
+    4,
+    (random) =>
+      `${clause(random)}https://www.example.com/${'abc/def-ghi'.repeat(1 + random(4))}?q=${random(999)}&lang=zh，${word(random)}`,
+  ),
+  'long words': many(
+    4,
+    (random) =>
+      `${clause(random)}${'pneumonoultramicroscopicsilicovolcanoconiosis'.slice(0, 8 + random(37))}${random(3) ? '' : 'x'.repeat(random(90))}${word(random)}。`,
+  ),
   'names with dots': many(8, (random) => `${word(random)}約翰·史密斯·瓊斯${word(random)}，卡爾‧馬克思說，`),
   'every last line': (random) => words(6, 40, random) + pick(['。', '！', '？」', '）。', ''], random),
-  'opening marks': (random) => `${pick(['「', '（', '《', '『', '——', '……'], random)}${clause(random)}${pick(['」', '）', '》', '』', '', ''], random)}${prose(3)(random)}`,
-  'half-width marks': many(8, (random) => `${word(random)}(${pick(LATIN, random)}),${word(random)}"${word(random)}"/${word(random)}; [${random(99)}] ${word(random)}。`),
-  'questions and calls': many(10, (random) => `${words(1, 5, random)}${pick(['？！', '！！', '？', '！', '？？？', '！」', '？）'], random)}`),
-  'spaces between': many(12, (random) => `${word(random)} ${pick(LATIN, random)} ${random(100)} kg ${word(random)}`),
-  slashes: many(10, (random) => `${word(random)}／${word(random)}/${pick(LATIN, random)}～${word(random)}–${word(random)}`),
+  'opening marks': (random) =>
+    `${pick(['「', '（', '《', '『', '——', '……'], random)}${clause(random)}${pick(['」', '）', '》', '』', '', ''], random)}${prose(3)(random)}`,
+  'half-width marks': many(
+    8,
+    (random) =>
+      `${word(random)}(${pick(LATIN, random)}),${word(random)}"${word(random)}"/${word(random)}; [${random(99)}] ${word(random)}。`,
+  ),
+  'questions and calls': many(
+    10,
+    (random) =>
+      `${words(1, 5, random)}${pick(['？！', '！！', '？', '！', '？？？', '！」', '？）'], random)}`,
+  ),
+  'spaces between': many(
+    12,
+    (random) => `${word(random)} ${pick(LATIN, random)} ${random(100)} kg ${word(random)}`,
+  ),
+  slashes: many(
+    10,
+    (random) => `${word(random)}／${word(random)}/${pick(LATIN, random)}～${word(random)}–${word(random)}`,
+  ),
   lists: many(30, (random) => `${word(random)}、`),
 };
 
@@ -81,7 +144,10 @@ export function extremes(locale: Locale, longest = 300): readonly Extreme[] {
     edition: editionOf(locale, mixed, randomOf(seed), 8),
   }));
   // A page holds some 500 characters.
-  const long = { name: `${longest} pages`, edition: editionOf(locale, mixed, randomOf(7), Math.ceil(longest * 0.72)) };
+  const long = {
+    name: `${longest} pages`,
+    edition: editionOf(locale, mixed, randomOf(7), Math.ceil(longest * 0.72)),
+  };
   return [...kinds, ...mixes, long];
 }
 
@@ -92,7 +158,9 @@ function editionOf(locale: Locale, make: Maker, random: Random, exchanges: numbe
     paragraphs: Array.from({ length: 2 + random(5) }, () => text(make(random))),
   });
   const exchange = (): Exchange => ({
-    question: text(`${clause(random)}，${pick([clause(random), `「${word(random)}」）、「${word(random)}」`, `${pick(LATIN, random)}${clause(random)}`], random)}？`),
+    question: text(
+      `${clause(random)}，${pick([clause(random), `「${word(random)}」）、「${word(random)}」`, `${pick(LATIN, random)}${clause(random)}`], random)}？`,
+    ),
     points: [],
     answer: random(3) === 0 ? [turn(), turn(pick(['記者', '歐陽王仲遠', 'Sam'], random))] : [turn()],
   });
