@@ -10,19 +10,19 @@ export function edgesOf(lines: readonly Line[], locale: Locale): ReadonlyMap<Lin
   const edges = new Map<Line, number>();
   const ofPage = new Map<string, number>();
   const blocks = blocksOf(lines).filter((block) => block.length > 1);
-  const unknown: (readonly Line[])[] = [];
-  for (const block of blocks) {
+  const shown = blocks.map((block) => {
     const ends = block.slice(0, -1).flatMap((line) => endOf(line, locale) ?? []);
     const [first = 0] = ends;
     const isEven = ends.every((end) => Math.abs(end - first) < 0.12 * (block[0]?.size ?? 0));
-    if (ends.length === 0) unknown.push(block);
-    if (ends.length === 0 || !isEven) continue;
-    if (ends.length > 1) ofPage.set(keyOf(block), first);
-    for (const line of block) edges.set(line, first);
-  }
-  for (const block of unknown) {
-    const edge = ofPage.get(keyOf(block));
-    if (edge !== undefined) for (const line of block) edges.set(line, edge);
+    if (isEven && ends.length > 1) ofPage.set(keyOf(block), first);
+    return { block, ends, edge: isEven && ends.length > 1 ? first : undefined, isEven };
+  });
+  for (const { block, ends, edge, isEven } of shown) {
+    const near = ofPage.get(keyOf(block));
+    const fits =
+      near !== undefined && ends.every((end) => Math.abs(end - near) < 0.12 * (block[0]?.size ?? 0));
+    const found = edge ?? (isEven && fits ? near : undefined);
+    if (found !== undefined) for (const line of block) edges.set(line, found);
   }
   return edges;
 }

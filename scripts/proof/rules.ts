@@ -81,8 +81,8 @@ export const LINE_RULES: readonly Rule[] = [
     level: 'basic',
     clause: MIXED,
     check: ({ text, after }) => {
-      const end = /[\p{Script=Latin}\p{Nd}]+$/u.exec(text)?.[0];
-      const next = after && /^[\p{Script=Latin}]+/u.exec(after.text)?.[0];
+      const end = /(?<![./?&=_@\p{Script=Latin}\p{Nd}-])[\p{Script=Latin}\p{Nd}]+$/u.exec(text)?.[0];
+      const next = after && /^\p{Script=Latin}+(?![\p{Script=Latin}./?&=_@-])/u.exec(after.text)?.[0];
       return end && next && (end + next).length <= LONGEST_WORD
         ? `the word ${end}${next} is split`
         : undefined;
@@ -180,7 +180,7 @@ function markAtEnd(line: Line, { locale, edge }: LineContext): string | undefine
     return undefined;
   const end = last.x + last.width - mark.right * last.size;
   const short = (edge - end) / last.size;
-  return short > 0.12 && short < 0.62
+  return Math.abs(short - mark.right) < 0.1
     ? `${last.text} keeps ${short.toFixed(2)} em of white behind it`
     : undefined;
 }

@@ -161,18 +161,25 @@ const TOKEN = new RegExp(
 );
 const NARROW = new RegExp(`^(?!${WIDE_CLASS}|\\s)`, 'u');
 const LONG_WORD = 16;
+/** Where nothing tells how a word is divided, so many letters stay together. */
+const SYLLABLES = 4;
 
 /** An address breaks behind its solidi, a compound behind its hyphen, what is left where it must. */
 function parts(word: string): readonly string[] {
-  const found = word.match(/[^/?&=_@-]+[/?&=_@-]*|[/?&=_@-]+/gu) ?? [word];
+  const isAddress = /:\/\/|@|www\./u.test(word);
+  const found = word.match(isAddress ? PART_OF_ADDRESS : PART_OF_COMPOUND) ?? [word];
   return found.flatMap((part) => {
     const characters = [...part];
-    if (characters.length <= LONG_WORD) return [part];
+    if (characters.length <= (isAddress ? 2 * SYLLABLES : LONG_WORD)) return [part];
     const pieces: string[] = [];
-    for (let at = 0; at < characters.length; at += 6) pieces.push(characters.slice(at, at + 6).join(''));
+    for (let at = 0; at < characters.length; at += SYLLABLES)
+      pieces.push(characters.slice(at, at + SYLLABLES).join(''));
     return pieces;
   });
 }
+
+const PART_OF_ADDRESS = /[^./?&=_@-]+[./?&=_@-]*|[./?&=_@-]+/gu;
+const PART_OF_COMPOUND = /[^/?&=_@-]+[/?&=_@-]*|[/?&=_@-]+/gu;
 
 /** What begins at an offset: nothing that is bound (0), a later part of a term (1) or of a bond (2). */
 function boundaries(text: string, unbreakable: readonly string[]): (at: number) => 0 | 1 | 2 {
@@ -194,7 +201,8 @@ function costBetween(last: Draft, next: Draft, bound: 0 | 1 | 2, rules: CellRule
   const after = [...next.text][0] ?? '';
   if (next.kind === 'space' || next.text === '') return NEVER;
   if (next.opensPart) {
-    if (/[/?&=_@-]$/.test(last.text) && passes(endsLine(before, locale), kinsoku)) return COST.insideToken;
+    if (!passes(endsLine(before, locale), kinsoku)) return NEVER;
+    if (/[./?&=_@-]$/.test(last.text)) return COST.insideToken;
     return passes(startsLine(after, locale), kinsoku) ? COST.insideWord : NEVER;
   }
   if (bound === 2) return NEVER;
