@@ -15,6 +15,7 @@ describe('press.yaml', () => {
     ['# 說明', {}],
     ['publisher:', {}],
     ['publisher: 問答', { publisher: '問答' }],
+    ['kinsoku: strict\nopening-mark: full', { kinsoku: 'strict', openingMark: 'full' }],
     ['locales: [zh-CN]\nflip: long-edge', { locales: ['zh-CN'], flip: 'long-edge' }],
     ['theme: journal', { theme: 'journal' }],
     [
@@ -57,6 +58,8 @@ describe('press.yaml', () => {
     ['locales:\n  - zh-TW\n  - zh-SG', 3, 5, /zh-TW/],
     ['locales: [zh-TW, zh-TW]', 1, 18, /already/],
     ['flip: long', 1, 7, /long-edge/],
+    ['kinsoku: stict', 1, 10, /strict/],
+    ['opening-mark: third', 1, 15, /half/],
     ['vocabulary: {zh-TW: lokal}', 1, 21, /local/],
     ['vocabulary: {zh-CN: local}', 1, 14, /zh-CN/],
     ['theme: ../secret', 1, 8, /folder/],
