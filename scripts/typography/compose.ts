@@ -46,6 +46,8 @@ interface Line {
   /** What has to be added to the line, in ems, and what it can be drawn together by. */
   readonly need: number;
   readonly shrink: number;
+  /** Between how many characters what has to be added can go. */
+  readonly give: number;
   readonly fills: boolean;
 }
 
@@ -98,8 +100,7 @@ function costOf(cells: readonly Cell[], line: Line, isLast: boolean, isTooLong: 
   if (isTooLong) return 1e7;
   if (isLast && line.need >= 0) return runtCost(cells, line);
   if (line.need < 0) return 30 * (line.need / line.shrink) ** 2 + (isLast ? runtCost(cells, line) : 0);
-  const give = Math.max(1, givers(cells, line));
-  const each = line.need / give;
+  const each = line.need / Math.max(1, line.give);
   return 100 * (each / 0.06) ** 2 + (line.fills ? 0 : 20_000);
 }
 
@@ -121,12 +122,6 @@ function runtCost(cells: readonly Cell[], { start, end }: Line): number {
   return content < 2 ? 1e6 : content < 3 ? 3 : 0;
 }
 
-function givers(cells: readonly Cell[], { start, end }: Pick<Line, 'start' | 'end'>): number {
-  let count = 0;
-  for (let at = start; at < end; at++) if (cells[at]?.gives) count += 1;
-  return cells[end - 1]?.gives ? count - 1 : count;
-}
-
 /** Sums once for the paragraph, so that a line is measured by a few differences. */
 function lineMeasure(
   cells: readonly Cell[],
@@ -146,7 +141,7 @@ function lineMeasure(
     const last = lastVisible(cells, start, end);
     const first = cells[start];
     const closing = cells[last];
-    if (!first || !closing) return { start, end, need: 0, shrink: 0, fills: false };
+    if (!first || !closing) return { start, end, need: 0, shrink: 0, give: 0, fills: false };
     const trims = startTrim(first, start === 0, style) + endTrim(closing);
     const width =
       (widths[last + 1] ?? 0) -
@@ -157,7 +152,14 @@ function lineMeasure(
     const need = style.measure - (start === 0 ? style.indent : 0) - width;
     const shrink = (shrinks[last] ?? 0) - (shrinks[start] ?? 0) - (last > start ? shrinkAtStart(first) : 0);
     const give = (counts[last] ?? 0) - (counts[start] ?? 0);
-    return { start, end, need, shrink, fills: !ragged && (need <= 0 || (give > 0 && need / give < LOOSEST)) };
+    return {
+      start,
+      end,
+      need,
+      shrink,
+      give,
+      fills: !ragged && (need <= 0 || (give > 0 && need / give < LOOSEST)),
+    };
   };
 }
 
@@ -208,8 +210,7 @@ function setLine(
 ): readonly Piece[] {
   const last = lastVisible(cells, line.start, line.end);
   const tight = line.need < 0 && line.shrink > 0 ? Math.min(1, (HAIR - line.need) / line.shrink) : 0;
-  const give = givers(cells, { start: line.start, end: last + 1 });
-  const each = line.fills && line.need > 0 && give > 0 ? line.need / give : 0;
+  const each = line.fills && line.need > 0 && line.give > 0 ? line.need / line.give : 0;
   const space = last < line.end - 1 ? cells[last + 1] : undefined;
   // The last line of a paragraph has room behind its mark.
   const trims = line.end < cells.length || line.need < endTrim(cells[last] ?? NO_CELL);
