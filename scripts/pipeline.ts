@@ -1,20 +1,18 @@
 // The phases in order: what becomes of a transcript, and what becomes of a manuscript. Read this file first.
 
 import { withLanguage } from './booklet/language.ts';
+import { coarsePictures, loadPictures, type Pictures, pictureFiles } from './booklet/pictures.ts';
 import { pageReferences } from './booklet/references.ts';
 import { type ManifestParts, makeManifest, readManifest, writeManifest } from './catalogue/manifest.ts';
 import { cataloguePage } from './catalogue/page.ts';
-import { deckHtml } from './deck/html.ts';
-import { deckMarkdown, deckTemplates } from './deck/markdown.ts';
-import { deckFaces } from './deck/typefaces.ts';
-import { deckView } from './deck/view.ts';
+import type { DeckPart } from './deck/html.ts';
+import { DECK_PRODUCTS, makeDeck } from './decks.ts';
 import { type MadeEdition, makeEdition } from './edition/edition.ts';
 import { missingGlyphs } from './edition/glyphs.ts';
 import { LABELS } from './edition/labels.ts';
 import { proofread } from './edition/proofread.ts';
 import { coverageOf } from './fonts/coverage.ts';
 import { familiesOf } from './fonts/faces.ts';
-import { subsetToWoff } from './fonts/subset.ts';
 import { readManuscript } from './manuscript/read.ts';
 import { writeManuscript } from './manuscript/write.ts';
 import {
@@ -30,15 +28,16 @@ import type { Edition } from './model/edition.ts';
 import type { Interview } from './model/interview.ts';
 import { mm } from './model/length.ts';
 import type { Locale } from './model/locale.ts';
-import type { PageReferences } from './model/page-references.ts';
 import type { Artifact, Product } from './model/product.ts';
-import type { Settings, Term } from './model/settings.ts';
+import { DEFAULT_SETTINGS, type Settings, type Term } from './model/settings.ts';
 import type { TypesetDocument, World } from './model/world.ts';
 import { imposeOffice, makePrint, PRINT_PRODUCTS } from './print.ts';
 import { proofDiagnostics, proofPages } from './proof/proof.ts';
 import type { Theme } from './render/theme.ts';
 import { readGlossary } from './settings/glossary.ts';
+import { readLogo } from './settings/logo.ts';
 import { readSettings } from './settings/settings.ts';
+import { chooseQuotes } from './summary/quote.ts';
 import { summarize } from './summary/summarize.ts';
 import type { ImportReport } from './transcript/account.ts';
 import { formatAccount, formatReport } from './transcript/format.ts';
@@ -68,13 +67,17 @@ export function readHouse(press: SourceFile, glossary: SourceFile): Result<House
   return success({ settings: settings.value, terms: terms.value, pressFile: press.file }, diagnostics);
 }
 
-/** A manuscript to an interview that has takeaways and points throughout. */
-export function readInterview({ file, text }: SourceFile): Result<Interview> {
+/** A manuscript to an interview that has takeaways and points throughout, as long as the settings allow. */
+export function readInterview(
+  { file, text }: SourceFile,
+  { summary }: Settings = DEFAULT_SETTINGS,
+): Result<Interview> {
   const read = readManuscript(text ?? '', file);
   if (!read.ok) return read;
   const remarks = proofread(read.value, { file, source: text ?? '' });
-  const summarized = summarize(read.value, file);
-  return { ...summarized, diagnostics: [...read.diagnostics, ...remarks, ...summarized.diagnostics] };
+  const summarized = summarize(read.value, file, summary);
+  const diagnostics = [...read.diagnostics, ...remarks, ...summarized.diagnostics];
+  return summarized.ok ? success(chooseQuotes(summarized.value), diagnostics) : { ok: false, diagnostics };
 }
 
 export interface ProductRequest {
@@ -90,6 +93,8 @@ export interface ProductRequest {
   readonly proof?: Severity;
   readonly onStart: (product: Product) => void;
   readonly onMade: (artifact: Artifact) => void;
+  /** Hears of the deck what a page of several editions is made from. */
+  readonly onDeck?: (part: DeckPart) => void;
 }
 
 /**
@@ -109,11 +114,20 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
 
   const theme = await loadTheme(house, world);
   if (!theme.ok) return theme;
-  const { edition, diagnostics: findings } = editionFor(request);
+  const logo = await loadLogo(house, world);
+  if (!logo.ok) return logo;
+  const { edition: plain, diagnostics: findings } = editionFor(request);
+  const edition: Edition = { ...plain, ...(logo.value !== undefined && { logo: logo.value }) };
   diagnostics.push(...findings, ...(await checkGlyphs(edition, request.file, world)));
   if (diagnostics.some(isError)) return { ok: false, diagnostics };
+  const read = await loadPictures(edition.interview, request.file, (name, most) =>
+    world.readBeside(request.file, name, most),
+  );
+  diagnostics.push(...read.diagnostics);
+  if (!read.ok) return { ok: false, diagnostics };
+  const pictures = read.value;
   // The booklet is typeset for the deck too: its slides say on which page the full text stands.
-  const booklet = await make('booklet', () => typesetBooklet(edition, house.settings, theme.value, world));
+  const booklet = await make('booklet', () => typesetBooklet(edition, theme.value, pictures, request));
   if (booklet && request.proof)
     diagnostics.push(...(await proofBooklet(edition, booklet, request, request.proof)));
   if (booklet && products.includes('booklet')) request.onMade(bookletArtifact(booklet));
@@ -127,18 +141,19 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
     if (!booklet || !products.includes(product)) continue;
     const { settings } = house;
     const made = await make(product, () =>
-      makePrint(product, { edition, settings, theme: theme.value, world }),
+      makePrint(product, { edition, settings, theme: theme.value, pictures, world }),
     );
     for (const artifact of made ?? []) request.onMade(artifact);
   }
-  if (booklet && products.includes('deck')) {
+  for (const product of DECK_PRODUCTS) {
+    if (!booklet || !products.includes(product)) continue;
     const pages = pageReferences(booklet.metadata);
-    await make('deck', () => makeDeck(edition, pages, theme.value, request));
+    await make(product, () => makeDeck(product, { ...request, edition, pages, theme: theme.value }));
   }
   return resultOf(edition, diagnostics);
 }
 
-async function loadTheme({ settings, pressFile }: House, world: World): Promise<Result<Theme>> {
+export async function loadTheme({ settings, pressFile }: House, world: World): Promise<Result<Theme>> {
   const files = await world.readTemplates(settings.theme);
   if (files.size > 0) return success(await withSharedTypst({ name: settings.theme, files }, world));
   return failure({
@@ -148,6 +163,12 @@ async function loadTheme({ settings, pressFile }: House, world: World): Promise<
     hint: 'Name a folder under templates/, such as magazine.',
     place: { file: pressFile },
   });
+}
+
+async function loadLogo({ settings, pressFile }: House, world: World): Promise<Result<string | undefined>> {
+  if (settings.logo === undefined) return success(undefined);
+  const file = pressFile.replace(/[^/]*$/, settings.logo);
+  return readLogo(await world.readNamed(file), file, pressFile);
 }
 
 /** The interview in a locale, by the house's terms and words. */
@@ -176,14 +197,18 @@ async function checkGlyphs(edition: Edition, file: string, world: World): Promis
 
 async function typesetBooklet(
   edition: Edition,
-  settings: Settings,
   theme: Theme,
-  world: World,
+  pictures: Pictures,
+  { world, house, file }: ProductRequest,
 ): Promise<Result<TypesetDocument>> {
-  const typeset = await typesetEdition(edition, { settings, theme, world });
+  const { settings } = house;
+  const files = pictureFiles(edition.interview, pictures);
+  const typeset = await typesetEdition(edition, { settings, theme, world, pictures: files });
   if (!typeset.ok) return typeset;
   const pdf = withLanguage(typeset.value.pdf, edition.language);
-  return { ...typeset, value: { ...typeset.value, pdf } };
+  const { resolution } = settings.press;
+  const coarse = coarsePictures(edition.interview, pictures, typeset.value.metadata, resolution, file);
+  return success({ ...typeset.value, pdf }, [...typeset.diagnostics, ...coarse]);
 }
 
 async function proofBooklet(
@@ -201,38 +226,10 @@ function bookletArtifact({ pdf, pageCount }: TypesetDocument): Artifact {
   return { product: 'booklet', file: 'booklet.pdf', bytes: pdf, extent: { count: pageCount, unit: 'pages' } };
 }
 
-async function makeDeck(
-  edition: Edition,
-  pages: PageReferences,
-  theme: Theme,
-  { world, onMade }: ProductRequest,
-): Promise<Result<void>> {
-  const templates = deckTemplates(theme);
-  if (!templates.ok) return templates;
-  const view = deckView(edition, pages);
-  const markdown = deckMarkdown(view, templates.value);
-  if (!markdown.ok) return markdown;
-  const artifact = (file: string, text: string): Artifact => ({
-    product: 'deck',
-    file,
-    bytes: new TextEncoder().encode(text),
-    extent: { count: view.slides.length, unit: 'slides' },
-  });
-  onMade(artifact('deck.md', markdown.value));
-  const player = await world.present(markdown.value);
-  if (!player.ok) return player;
-  const faces = await Promise.all(
-    deckFaces(view, edition.locale).map(async ({ face, characters }) => ({
-      face,
-      woff: await subsetToWoff(await world.readFont(face.file), characters),
-    })),
-  );
-  onMade(artifact('deck.html', deckHtml(player.value, faces)));
-  return success(undefined, [...markdown.diagnostics, ...player.diagnostics]);
-}
-
 export interface BuildRecord {
   readonly parts: Omit<ManifestParts, 'tools' | 'earlier'>;
+  /** Whose typefaces had a part in it. */
+  readonly locales: readonly Locale[];
   /** The version of an installed package. */
   readonly versionOf: (packageName: string) => string;
   /** Versions of what is no package. */
@@ -241,10 +238,10 @@ export interface BuildRecord {
   readonly earlier: string | undefined;
 }
 
-/** The text of an edition's manifest.json. */
-export function manifestText({ parts, versionOf, versions, earlier }: BuildRecord): string {
-  const { serif, sans } = familiesOf(parts.locale);
-  const packages = [...TOOLS, serif.packageName, sans.packageName];
+/** The text of a manifest.json: of an edition, or of what is made of all of them. */
+export function manifestText({ parts, locales, versionOf, versions, earlier }: BuildRecord): string {
+  const families = locales.flatMap((locale) => Object.values(familiesOf(locale)));
+  const packages = [...TOOLS, ...families.map(({ packageName }) => packageName)];
   const tools = new Map([...versions, ...packages.map((name) => [name, versionOf(name)] as const)]);
   const previous = readManifest(earlier ?? '');
   return writeManifest(makeManifest({ ...parts, tools, ...(previous && { earlier: previous }) }));
@@ -255,6 +252,7 @@ const TOOLS = [
   '@marp-team/marp-cli',
   '@marp-team/marp-core',
   '@myriaddreamin/typst-ts-node-compiler',
+  'esbuild',
   'handlebars',
   'opencc-js',
   'pdf-lib',
@@ -303,5 +301,7 @@ export async function importInterview(
   return success(made, diagnostics);
 }
 
+export type { DeckPart } from './deck/html.ts';
+export { deckSetting, makeWholeDeck } from './decks.ts';
 /** The encoding that a name such as GBK stands for, undefined where it cannot be read. */
 export { encodingNamed } from './transcript/encoding.ts';

@@ -1,5 +1,6 @@
 // The products for a print shop: an edition laid out with bleed, imposed, and checked before it is handed over.
 
+import { type Pictures, pictureFiles } from './booklet/pictures.ts';
 import { familiesOf } from './fonts/faces.ts';
 import { type Diagnostic, failure, type Result, resultOf, success } from './model/diagnostic.ts';
 import type { Edition } from './model/edition.ts';
@@ -28,6 +29,7 @@ export interface PrintRequest {
   readonly edition: Edition;
   readonly settings: Settings;
   readonly theme: Theme;
+  readonly pictures: Pictures;
   readonly world: World;
 }
 
@@ -36,9 +38,10 @@ export async function makePrint(
   product: PrintProduct,
   request: PrintRequest,
 ): Promise<Result<readonly Artifact[]>> {
-  const { edition, settings, theme, world } = request;
+  const { edition, settings, theme, pictures, world } = request;
   const { bleed } = settings.press;
-  const booklet = await typesetEdition(edition, { settings, theme, world, bleed });
+  const files = pictureFiles(edition.interview, pictures);
+  const booklet = await typesetEdition(edition, { settings, theme, world, bleed, pictures: files });
   if (!booklet.ok) return booklet;
   const { title, date } = edition.interview;
   return printProduct(product, {

@@ -79,7 +79,7 @@ describe.each(LOCALES)('the real interview in %s', (locale) => {
   });
 
   it('typesets the booklet first, since the deck refers to it', () => {
-    expect(started).toEqual(['booklet', 'duplex', 'press', 'sheets', 'shop-sheet', 'deck']);
+    expect(started).toEqual(['booklet', 'duplex', 'press', 'sheets', 'shop-sheet', 'deck', 'share']);
   });
 });
 

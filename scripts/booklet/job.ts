@@ -30,13 +30,14 @@ const REFERENCES = '<reference>';
 
 /**
  * Beside the library stand the rendered template, which is the main file, and the view as interview.json: a text of
- * the interview reaches Typst as data alone, never as markup. The pages are larger than the trim by `bleed` on every
+ * the interview reaches Typst as data alone, never as markup. `pictures` are by their path from there. The pages are larger than the trim by `bleed` on every
  * side. Errors: those of the template.
  */
 export function bookletJob(
   view: SetBooklet,
   templates: BookletTemplates,
   bleed: Mm = mm(0),
+  pictures: Readonly<Record<string, Uint8Array>> = {},
 ): Result<TypesetJob> {
   const template = compileTemplate<SetBooklet>(templates.order, 'typst');
   if (!template.ok) return template;
@@ -51,6 +52,7 @@ export function bookletJob(
       [main]: source.value,
       ...Object.fromEntries(templates.library.map(({ file, source }) => [file, source])),
       [`${folder}interview.json`]: JSON.stringify({ ...view, bleed }),
+      ...Object.fromEntries(Object.entries(pictures).map(([file, bytes]) => [folder + file, bytes])),
     },
     fonts: [...serif.faces, ...sans.faces].map(({ file }) => file),
     query: REFERENCES,

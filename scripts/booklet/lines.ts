@@ -34,22 +34,29 @@ export interface SetTurn {
   /** What the first line gives up for the label, in ems. */
   readonly indent: number;
   readonly paragraphs: readonly Lines[];
+  readonly inserts: TurnView['inserts'];
 }
 
 export function setLines(view: BookletView, setting: LineSetting): SetBooklet {
   const { columns } = setting;
   const known = knownFor(setting);
   const set = (runs: readonly MarkedRun[], measure: number, indent: number): Lines =>
-    compose(runs, { measure, indent, openingMark: setting.openingMark }, setting, known);
+    compose(runs.flatMap(withAddress), { measure, indent, openingMark: setting.openingMark }, setting, known);
   const indented = (measure: number) => (runs: readonly MarkedRun[]) => set(runs, measure, columns.indent);
-  const turn = ({ label, paragraphs }: TurnView): SetTurn => {
+  const turn = ({ label, paragraphs, inserts }: TurnView): SetTurn => {
     const [first, ...rest] = paragraphs;
     const width = columns.speaker === 'in-line' ? Math.ceil(widthInEms(label)) + 1 : 0;
     const isLong = width > columns.answer / 2;
     const indent = isLong ? 0 : width;
     const labelLines = isLong ? set([{ text: label, mark: LABEL }], columns.answer, 0) : null;
     const opening = first ? [set(first, columns.answer, indent)] : [];
-    return { label, labelLines, indent, paragraphs: [...opening, ...rest.map(indented(columns.answer))] };
+    return {
+      label,
+      labelLines,
+      indent,
+      inserts,
+      paragraphs: [...opening, ...rest.map(indented(columns.answer))],
+    };
   };
   return {
     ...view,
@@ -63,7 +70,17 @@ export function setLines(view: BookletView, setting: LineSetting): SetBooklet {
 }
 
 /** Labels are set heavy. */
-const LABEL = { strong: true, emphasis: false, code: false, link: null, note: null };
+const LABEL = { strong: true, emphasis: false, code: false, link: null, address: null, note: null };
+
+/** The call of an address is a mark without words, like that of a note. */
+function withAddress(run: MarkedRun): readonly MarkedRun[] {
+  const { text, mark } = run;
+  if (!mark?.address || text === '') return [run];
+  return [
+    { text, mark: { ...mark, address: null } },
+    { text: '', mark },
+  ];
+}
 
 /** A paragraph that did not change is not composed again: of an edited interview all but one. */
 function compose(

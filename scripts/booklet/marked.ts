@@ -15,6 +15,8 @@ export interface RunMark {
   readonly code: boolean;
   /** The address that the words lead to. */
   readonly link: string | null;
+  /** Where the words of a link end, its address, unless they are the address: paper has no other way to it. */
+  readonly address: string | null;
   /** What stands at the foot of the page. */
   readonly note: readonly MarkedRun[] | null;
 }
@@ -28,7 +30,7 @@ export function markedRuns({ text, marks = [] }: Text): readonly MarkedRun[] {
     const words = text.slice(start, end);
     return [
       ...marks.flatMap((mark) => (mark.kind === 'note' && mark.end === start ? [noteRun(mark.note)] : [])),
-      ...(words === '' ? [] : [{ text: words, mark: lookOf(marks, start, end) }]),
+      ...(words === '' ? [] : [{ text: words, mark: lookOf(text, marks, start, end) }]),
     ];
   });
 }
@@ -37,7 +39,7 @@ function noteRun(note: Text): MarkedRun {
   return { text: '', mark: { ...PLAIN, note: markedRuns(note) } };
 }
 
-function lookOf(marks: readonly Mark[], start: number, end: number): RunMark | null {
+function lookOf(text: string, marks: readonly Mark[], start: number, end: number): RunMark | null {
   const around = marks.filter((mark) => mark.kind !== 'note' && mark.start <= start && end <= mark.end);
   if (around.length === 0) return null;
   const has = (kind: Mark['kind']): boolean => around.some((mark) => mark.kind === kind);
@@ -48,7 +50,14 @@ function lookOf(marks: readonly Mark[], start: number, end: number): RunMark | n
     emphasis: has('emphasis'),
     code: has('code'),
     link: link?.kind === 'link' ? link.url : null,
+    address:
+      link?.kind === 'link' && link.end === end ? addressOf(link.url, text.slice(link.start, end)) : null,
   };
 }
 
-const PLAIN: RunMark = { strong: false, emphasis: false, code: false, link: null, note: null };
+function addressOf(url: string, words: string): string | null {
+  const address = url.replace(/^mailto:/i, '');
+  return words === address ? null : address;
+}
+
+const PLAIN: RunMark = { strong: false, emphasis: false, code: false, link: null, address: null, note: null };

@@ -8,6 +8,7 @@ import type { Edition } from '../model/edition.ts';
 import type { Exchange, Interview, Person, Section, Text } from '../model/interview.ts';
 import type { Locale } from '../model/locale.ts';
 import { type Fact, factsOf } from './facts.ts';
+import { type InsertView, insertViews, type PortraitView, portraitView } from './inserts.ts';
 import { type MarkedRun, markedRuns } from './marked.ts';
 
 /** A text set larger than the body, with the runs between which its lines may be broken. */
@@ -29,6 +30,7 @@ export interface TurnView {
   /** 答, or the name of a further speaker. */
   readonly label: string;
   readonly paragraphs: readonly (readonly MarkedRun[])[];
+  readonly inserts: readonly InsertView[];
 }
 
 export interface ExchangeView {
@@ -68,6 +70,7 @@ export interface BookletView {
   readonly title: Heading;
   readonly subtitle: Heading | null;
   readonly interviewee: PersonView | null;
+  readonly portrait: PortraitView | null;
   /** Who asked and when, such as 北京商報專訪: on both covers. */
   readonly credit: readonly string[];
   readonly blurb: Heading | null;
@@ -98,6 +101,7 @@ export function bookletView(edition: Edition): BookletView {
     title: heading(interview.title.text),
     subtitle: optional(interview.subtitle),
     interviewee: personOf(interview.interviewee),
+    portrait: portraitView(interview.portrait, edition),
     credit: creditOf(edition),
     blurb: optional(interview.blurb),
     closing: optional(interview.closing),
@@ -140,18 +144,20 @@ function sectionView(
 }
 
 function exchangeView(
-  { labels }: Edition,
+  edition: Edition,
   exchange: Exchange,
   number: number,
   heading: (text: string) => Heading,
 ): ExchangeView {
+  const { labels } = edition;
   return {
     number,
     question: heading(exchange.question.text),
     entry: clipped(heading((exchange.takeaway ?? exchange.question).text)),
-    turns: exchange.answer.map(({ speaker, paragraphs }) => ({
-      label: speaker ?? labels.answer,
-      paragraphs: paragraphs.map(markedRuns),
+    turns: exchange.answer.map((turn) => ({
+      label: turn.speaker ?? labels.answer,
+      paragraphs: turn.paragraphs.map(markedRuns),
+      inserts: insertViews(turn, edition, heading),
     })),
   };
 }

@@ -1,4 +1,5 @@
-// What one build made for one edition, from what and with what: dist/<slug>/<locale>/manifest.json.
+// What one build made for one edition, from what and with what: dist/<slug>/<locale>/manifest.json. What it made of all
+// editions together stands in dist/<slug>/manifest.json.
 
 import { createHash } from 'node:crypto';
 import { isLocale, type Locale } from '../model/locale.ts';
@@ -8,7 +9,8 @@ export interface Manifest {
   readonly wenda: string;
   readonly interview: string;
   readonly title: string;
-  readonly locale: Locale;
+  /** None where it is of all editions. */
+  readonly locale?: Locale;
   /** SHA-256 of everything that was read, by its path in content/ or templates/. */
   readonly inputs: Readonly<Record<string, string>>;
   /** The version of each tool and font that had a part in it. */
@@ -26,11 +28,11 @@ export interface ManifestParts {
   readonly wenda: string;
   readonly interview: string;
   readonly title: string;
-  readonly locale: Locale;
+  readonly locale?: Locale;
   readonly inputs: ReadonlyMap<string, Uint8Array | string>;
   readonly tools: ReadonlyMap<string, string>;
   readonly artifacts: readonly Artifact[];
-  /** The manifest of the build before: products that this build was not asked for keep the entry they have. */
+  /** The manifest of the build before: products that this build was not asked for keep their entry, and their inputs. */
   readonly earlier?: Manifest;
 }
 
@@ -42,8 +44,11 @@ export function makeManifest(parts: ManifestParts): Manifest {
     wenda,
     interview,
     title,
-    locale,
-    inputs: sortedRecord([...inputs].map(([name, content]) => [name, sha256(content)])),
+    ...(locale && { locale }),
+    inputs: sortedRecord([
+      ...(kept.length > 0 ? Object.entries(earlier?.inputs ?? {}) : []),
+      ...[...inputs].map(([name, content]) => [name, sha256(content)] as const),
+    ]),
     tools: sortedRecord([...tools]),
     outputs: sortedRecord([
       ...kept,
@@ -77,8 +82,7 @@ function isManifest(value: unknown): value is Manifest {
   return (
     typeof interview === 'string' &&
     typeof title === 'string' &&
-    typeof locale === 'string' &&
-    isLocale(locale) &&
+    (locale === undefined || (typeof locale === 'string' && isLocale(locale))) &&
     typeof outputs === 'object' &&
     outputs !== null
   );
@@ -89,5 +93,5 @@ function sha256(content: Uint8Array | string): string {
 }
 
 function sortedRecord<T>(entries: readonly (readonly [string, T])[]): Record<string, T> {
-  return Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries([...new Map(entries)].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

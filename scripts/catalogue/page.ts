@@ -2,7 +2,7 @@
 
 import type { Result } from '../model/diagnostic.ts';
 import type { Labels } from '../model/edition.ts';
-import { LANGUAGE_TAG, LOCALES } from '../model/locale.ts';
+import { LANGUAGE_TAG, LOCALES, type Locale } from '../model/locale.ts';
 import { compileTemplate, type TemplateSource } from '../render/template.ts';
 import type { Manifest, Output } from './manifest.ts';
 
@@ -10,6 +10,8 @@ export interface CataloguePageView {
   readonly interviews: readonly {
     readonly title: string;
     readonly language: string;
+    /** What is made of all editions together. */
+    readonly whole: readonly FileView[];
     readonly editions: readonly EditionView[];
   }[];
 }
@@ -31,7 +33,7 @@ interface FileView {
 /** The page as HTML. `labelsOf` gives the words of a locale. */
 export function cataloguePage(
   manifests: readonly Manifest[],
-  labelsOf: (locale: Manifest['locale']) => Labels,
+  labelsOf: (locale: Locale) => Labels,
   template: TemplateSource,
 ): Result<string> {
   const compiled = compileTemplate<CataloguePageView>(template, 'html');
@@ -40,18 +42,22 @@ export function cataloguePage(
 
 function cataloguePageView(
   manifests: readonly Manifest[],
-  labelsOf: (locale: Manifest['locale']) => Labels,
+  labelsOf: (locale: Locale) => Labels,
 ): CataloguePageView {
   const slugs = [...new Set(manifests.map((manifest) => manifest.interview))];
   return {
     interviews: slugs.map((slug) => {
       const editions = LOCALES.flatMap((locale) =>
-        manifests.filter((manifest) => manifest.interview === slug && manifest.locale === locale),
+        manifests.flatMap((manifest) =>
+          manifest.interview === slug && manifest.locale === locale ? [{ ...manifest, locale }] : [],
+        ),
       );
       const first = editions[0];
+      const whole = manifests.find(({ interview, locale }) => interview === slug && locale === undefined);
       return {
         title: first?.title ?? slug,
         language: first ? LANGUAGE_TAG[first.locale] : 'zh',
+        whole: whole ? filesOf(whole, labelsOf(first?.locale ?? LOCALES[0])) : [],
         editions: editions.map((manifest) => editionView(manifest, labelsOf(manifest.locale))),
       };
     }),
@@ -60,7 +66,9 @@ function cataloguePageView(
 
 /** Files in the order a reader wants them, deck before booklet; the rest of the folder is for other programs. */
 const ORDER = [
+  'deck-all.html',
   'deck.html',
+  'deck-share.html',
   'booklet.pdf',
   'booklet-duplex.pdf',
   'booklet-press.pdf',
@@ -70,22 +78,26 @@ const ORDER = [
   'deck.md',
 ];
 
-function editionView(manifest: Manifest, labels: Labels): EditionView {
-  const files = ORDER.flatMap((name) => {
-    const output = manifest.outputs[name];
-    return output ? [fileView(manifest, name, output, labels)] : [];
-  });
+function editionView(manifest: Manifest & { readonly locale: Locale }, labels: Labels): EditionView {
   return {
     name: labels.editionName,
     language: LANGUAGE_TAG[manifest.locale],
     title: manifest.title,
-    files,
+    files: filesOf(manifest, labels),
   };
+}
+
+function filesOf(manifest: Manifest, labels: Labels): readonly FileView[] {
+  return ORDER.flatMap((name) => {
+    const output = manifest.outputs[name];
+    return output ? [fileView(manifest, name, output, labels)] : [];
+  });
 }
 
 function fileView(manifest: Manifest, name: string, output: Output, labels: Labels): FileView {
   const label = {
-    deck: labels.deck,
+    deck: name === 'deck-all.html' ? labels.wholeDeck : labels.deck,
+    share: labels.shareDeck,
     booklet: labels.booklet,
     duplex: labels.duplexBooklet,
     press: name === 'booklet-press-cover.pdf' ? labels.pressCover : labels.pressPages,
@@ -94,7 +106,7 @@ function fileView(manifest: Manifest, name: string, output: Output, labels: Labe
   }[output.product];
   const count = { slides: labels.slides, pages: labels.pages, sheets: labels.sheets }[output.unit];
   return {
-    href: [manifest.interview, manifest.locale, name].map(encodeURIComponent).join('/'),
+    href: [manifest.interview, manifest.locale ?? [], name].flat().map(encodeURIComponent).join('/'),
     label,
     detail: count.replace('{n}', String(output.count)),
     format: (name.split('.').at(-1) ?? '').toUpperCase(),

@@ -132,12 +132,18 @@ function doubtsIn(
 ): readonly { readonly at: number; readonly choices: string }[] {
   if (script === SCRIPT_OF[locale] && script === 'simplified') return [];
   const table = SCRIPT_OF[locale] === 'simplified' ? AMBIGUITIES_OF_TRADITIONAL : AMBIGUITIES;
-  const found = table.flatMap(({ character, choices, context }) =>
+  const found = table.flatMap(({ character, choices, context, inPhrases = false }) =>
     text.includes(character)
-      ? Array.from(text.matchAll(context), ({ index }) => ({ at: [...text.slice(0, index)].length, choices }))
+      ? Array.from(text.matchAll(context), ({ index }) => ({
+          at: [...text.slice(0, index)].length,
+          choices,
+          inPhrases,
+        }))
       : [],
   );
-  return found.filter(({ at }) => !byPhrase[at]).sort((a, b) => a.at - b.at);
+  return found
+    .filter(({ at, inPhrases }) => (byPhrase[at] === true) === inPhrases)
+    .sort((a, b) => a.at - b.at);
 }
 
 /** Whether a character stands in `text` that a name may lose: most texts have none, and need no looking for names. */

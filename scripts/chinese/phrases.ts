@@ -20,14 +20,23 @@ export function balanceLines(
   text: string,
   maxEms: number,
   unbreakable: readonly string[] = [],
+  measure: Measure = measureInEms,
 ): readonly string[] {
-  const runs = phrases(text, unbreakable).flatMap((run) => cutToWidth(run, maxEms));
-  for (let count = Math.max(1, Math.ceil(widthInEms(text) / maxEms)); count < runs.length; count++) {
-    const lines = bestSetting(runs, count, maxEms);
+  const runs = phrases(text, unbreakable).flatMap((run) => cutToWidth(run, maxEms, measure));
+  const width = measure(text)(0, text.length);
+  // A line may be squeezed at its start by half an em and lose a space at its end.
+  for (let count = Math.max(1, Math.ceil(width / (maxEms + 1))); count < runs.length; count++) {
+    const lines = bestSetting(runs, count, maxEms, measure);
     if (lines) return lines;
   }
   return runs.map((run) => run.trim());
 }
+
+/** The width in ems of any stretch of a text, from one UTF-16 unit up to another, on a line of its own. */
+export type Measure = (text: string) => (start: number, end: number) => number;
+
+/** Good enough where no font is at hand. */
+const measureInEms: Measure = (text) => (start, end) => widthInEms(text.slice(start, end));
 
 /** As `balanceLines`, on exactly `count` lines; undefined where the text does not go onto so many. */
 export function balanceOnto(
@@ -35,8 +44,9 @@ export function balanceOnto(
   count: number,
   maxEms: number,
   unbreakable: readonly string[] = [],
+  measure: Measure = measureInEms,
 ): readonly string[] | undefined {
-  return bestSetting(phrases(text, unbreakable), count, maxEms);
+  return bestSetting(phrases(text, unbreakable), count, maxEms, measure);
 }
 
 /** Particles and suffixes that belong to the word before them. */
@@ -136,16 +146,25 @@ function opensNoBreak(before: string, after: string): boolean {
   return /(?:^|\s)[A-Za-z]{1,3}\s$/u.test(before) && /^[A-Za-z]/u.test(after);
 }
 
-/** A long address or a word without spaces has no phrases inside. */
-function cutToWidth(run: string, maxEms: number): readonly string[] {
-  if (widthInEms(run) <= maxEms) return [run];
-  const pieces: string[] = [''];
-  for (const character of run) {
-    const piece = (pieces.at(-1) ?? '') + character;
-    if (widthInEms(piece) <= maxEms || piece === character) pieces[pieces.length - 1] = piece;
-    else pieces.push(character);
+/** A long address or a word without spaces has no phrases inside: it is cut behind a mark, or where it must be. */
+function cutToWidth(run: string, maxEms: number, measure: Measure): readonly string[] {
+  const width = measure(run);
+  if (width(0, run.trimEnd().length) <= maxEms) return [run];
+  const characters = [...run];
+  let end = 0;
+  let taken = 0;
+  while (taken < characters.length) {
+    const next = end + (characters[taken]?.length ?? 0);
+    if (taken > 0 && width(0, next) > maxEms) break;
+    end = next;
+    taken += 1;
   }
-  return pieces;
+  const head = run.slice(0, end);
+  const mark = /^.*[/?&=#._-](?=.)/su.exec(head)?.[0] ?? '';
+  const cut = mark.length > head.length / 2 && !/^\d/.test(run.slice(mark.length)) ? mark.length : end;
+  return cut < run.length
+    ? [run.slice(0, cut), ...cutToWidth(run.slice(cut), maxEms, measure)]
+    : [run.slice(0, cut)];
 }
 
 /** A line from run `start` up to `end`, the cheapest line before it, and what all of them cost. */
@@ -161,15 +180,20 @@ interface Line {
  * The setting of `runs` on exactly `count` lines that costs least, undefined where none fits. Line by line, the best
  * way to every possible last line is kept, so a long text costs no more than its runs times the runs of a line.
  */
-function bestSetting(runs: readonly string[], count: number, maxEms: number): readonly string[] | undefined {
-  const measure = measureOf(runs);
-  const mean = measure(0, runs.length) / count;
+function bestSetting(
+  runs: readonly string[],
+  count: number,
+  maxEms: number,
+  measure: Measure,
+): readonly string[] | undefined {
+  const widthOf = measureRuns(runs, measure);
+  const mean = widthOf(0, runs.length) / count;
   let ends = new Map<number, readonly Line[]>([[0, []]]);
   for (let number = 1; number <= count; number++) {
     const next = new Map<number, Line[]>();
     for (const [start, lines] of ends) {
       for (let end = start + 1; end <= runs.length; end++) {
-        const width = measure(start, end);
+        const width = widthOf(start, end);
         if (width > maxEms) break;
         if ((number === count) !== (end === runs.length)) continue;
         const ending = number === count ? 0 : costOfEnding(runs[end - 1] ?? '', runs[end] ?? '');
@@ -186,23 +210,18 @@ function bestSetting(runs: readonly string[], count: number, maxEms: number): re
   return last && textsOf(last, runs);
 }
 
-/** The width in ems of a line from one run up to another, without the space it may end with. */
-function measureOf(runs: readonly string[]): (start: number, end: number) => number {
+/** The width in ems of a line from one run up to another, without the space it may begin or end with. */
+function measureRuns(runs: readonly string[], measure: Measure): (start: number, end: number) => number {
+  const width = measure(runs.join(''));
   const starts: number[] = [];
   const ends: number[] = [];
-  let width = 0;
-  runs.forEach((run, index) => {
-    width += gapBetween(runs[index - 1] ?? '', run);
-    starts.push(width);
-    ends.push(width + widthInEms(run.trimEnd()));
-    width += widthInEms(run);
-  });
-  return (start, end) => (ends[end - 1] ?? 0) - (starts[start] ?? 0);
-}
-
-function gapBetween(before: string, after: string): number {
-  const [left, right] = [before.slice(-1), after.slice(0, 1)];
-  return widthInEms(left + right) - widthInEms(left) - widthInEms(right);
+  let at = 0;
+  for (const run of runs) {
+    starts.push(at + run.length - run.trimStart().length);
+    ends.push(at + run.trimEnd().length);
+    at += run.length;
+  }
+  return (start, end) => width(starts[start] ?? 0, ends[end - 1] ?? 0);
 }
 
 /** What of `lines` is best followed by a line of `width`; of two as even, a setting that grows downwards. */
@@ -225,7 +244,7 @@ function costOfEnding(run: string, next: string): number {
   if (/[，。；：！？,.;:!?]$/u.test(lastRun)) return -0.5;
   if (NOT_AT_LINE_START.test(lastRun.slice(-1))) return -0.15;
   if (/\p{Script=Latin} $/u.test(run) && /^\p{Script=Latin}/u.test(next)) return 0.08;
-  return LEANS_ON_NEXT.test(lastRun) ? 0.12 : 0;
+  return LEANS_ON_NEXT.test(lastRun) ? 0.2 : 0;
 }
 
 function textsOf(last: Line, runs: readonly string[]): readonly string[] {

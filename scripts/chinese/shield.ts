@@ -16,6 +16,8 @@ export interface Shield {
   readonly shield: (text: string) => string;
   /** Puts the form of the locale in their places. */
   readonly restore: (text: string) => string;
+  /** What the character `shielded` stood for at an offset of the text: a form of a term, or the character itself. */
+  readonly formAt: (text: string, offset: number, shielded: string) => string;
 }
 
 export function shieldTerms(terms: readonly ProtectedTerm[], locale: Locale): Shield {
@@ -23,7 +25,10 @@ export function shieldTerms(terms: readonly ProtectedTerm[], locale: Locale): Sh
   terms.forEach((term, index) => {
     for (const form of Object.values(term)) if (!indexOf.has(form)) indexOf.set(form, index);
   });
-  if (indexOf.size === 0) return { shield: (text) => text, restore: (text) => text };
+  if (indexOf.size === 0) {
+    const same = (text: string): string => text;
+    return { shield: same, restore: same, formAt: (_text, _offset, shielded) => shielded };
+  }
   const longestFirst = [...indexOf.keys()].sort((a, b) => b.length - a.length);
   const any = new RegExp(
     longestFirst.map((form) => form.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|'),
@@ -37,6 +42,11 @@ export function shieldTerms(terms: readonly ProtectedTerm[], locale: Locale): Sh
         const term = terms[(mark.codePointAt(0) ?? 0) - FIRST_MARK];
         return term ? formIn(term, locale) : mark;
       }),
+    formAt: (text, offset, shielded) => {
+      const term = terms[(shielded.codePointAt(0) ?? 0) - FIRST_MARK];
+      const forms = Object.values(term ?? {}).filter((form) => text.startsWith(form, offset));
+      return forms.sort((a, b) => b.length - a.length)[0] ?? shielded;
+    },
   };
 }
 

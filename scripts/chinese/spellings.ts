@@ -51,42 +51,68 @@ export interface Ambiguity {
   readonly character: string;
   readonly choices: string;
   readonly context: RegExp;
+  /** Asked although a phrase has decided, since the phrase is open itself: 干了. Else only where none has. */
+  readonly inPhrases?: boolean;
 }
 
-/** Asked only where no phrase of the dictionary has decided. */
-export const AMBIGUITIES: readonly Ambiguity[] = (
-  [
-    ['里', '里 or 裡', /(?<=[\d一二三四五六七八九十百千万萬两兩几幾华華英])里(?![面头頭边邊外程])/gu],
-    ['后', '后 or 後', /(?<=[母帝影歌封立废廢])后(?![来來天])|(?<=^|[，。；：“「])后(?=[说說是在与與和])/gu],
+/** What dries, by the end of its word: 衣服干了 is 乾, and the dictionary's 干了 is 幹. */
+const DRYING =
+  '服衣裤褲裙鞋袜襪巾单單被发髮泪淚汗血漆墨水酒河溪井湖池塘泥土木柴草叶葉花皮唇喉咙嚨嗓睛杯瓶胶膠料子';
+
+export const AMBIGUITIES: readonly Ambiguity[] = [
+  ...(
     [
-      '发',
-      '發 or 髮',
-      /(?<=[白黑金银銀长長短烫燙理剪染秀卷红紅护護脱脫植假束])发(?![展现现現生布出行送表明达達挥電电票货射言起动觉光热育放])/gu,
-    ],
-    ['干', '乾, 幹 or 干', /干/gu],
-    ['复', '復, 複 or 覆', /复/gu],
-    ['斗', '鬥 or 斗', /斗/gu],
-    ['征', '徵 or 征', /征/gu],
-    ['面', '麵 or 面', /(?<=[吃煮碗炒拌汤湯泡拉挂掛凉煎擀])面(?![对對向临臨前试試积積子貌世谈談议議部])/gu],
-    [
-      '只',
-      '隻 or 只',
-      /(?<=[一二三四五六七八九十百千两兩几幾每\d])只(?![有是能要不会會需剩差用看说說为為管好得])/gu,
-    ],
-    ['钟', '鐘 or 鍾', /钟(?=[爱情灵])/gu],
-    ['谷', '穀 or 谷', /(?<=[五稻打])谷/gu],
-    ['冲', '沖 or 衝', /冲(?=[泡咖茶奶洗凉淡])/gu],
-    ['丑', '醜 or 丑', /丑(?=[时時年])/gu],
-    ['卷', '捲 or 卷', /(?<=[内內])卷|卷(?=[起入走])/gu],
-    ['须', '鬚 or 須', /(?<=[胡虾龙])须/gu],
-    ['脏', '臟 or 髒', /(?<=[内心肝])脏/gu],
-    ['坛', '罈 or 壇', /(?<=[酒一])坛/gu],
-    ['表', '錶 or 表', /(?<=[手怀懷戴])表(?![示现現达達演明情面态態])/gu],
-    ['舍', '捨 or 舍', /舍(?=[不弃棄])/gu],
-    ['姜', '薑 or 姜', /(?<=[生老嫩葱蔥])姜/gu],
-    ['云', '雲 or 云', /(?<=[诗詩子古])云(?=[：，])/gu],
-  ] as const
-).map(([character, choices, context]) => ({ character, choices, context }));
+      ['里', '里 or 裡', /(?<=[\d一二三四五六七八九十百千万萬两兩几幾华華英])里(?![面头頭边邊外程])/gu],
+      [
+        '后',
+        '后 or 後',
+        /(?<=[母帝影歌封立废廢])后(?![来來天])|(?<=^|[，。；：“「])后(?=[说說是在与與和])/gu,
+      ],
+      [
+        '发',
+        '發 or 髮',
+        /(?<=[白黑金银銀长長短烫燙理剪染秀卷红紅护護脱脫植假束])发(?![展现现現生布出行送表明达達挥電电票货射言起动觉光热育放])/gu,
+      ],
+      ['干', '乾, 幹 or 干', /干/gu],
+      ['复', '復, 複 or 覆', /复/gu],
+      ['斗', '鬥 or 斗', /斗/gu],
+      ['征', '徵 or 征', /征/gu],
+      ['面', '麵 or 面', /(?<=[吃煮碗炒拌汤湯泡拉挂掛凉煎擀])面(?![对對向临臨前试試积積子貌世谈談议議部])/gu],
+      [
+        '只',
+        '隻 or 只',
+        /(?<=[一二三四五六七八九十百千两兩几幾每\d])只(?![有是能要不会會需剩差用看说說为為管好得])/gu,
+      ],
+      ['钟', '鐘 or 鍾', /钟(?=[爱情灵])/gu],
+      ['谷', '穀 or 谷', /(?<=[五稻打])谷/gu],
+      ['冲', '沖 or 衝', /冲(?=[泡咖茶奶洗凉淡])/gu],
+      ['丑', '醜 or 丑', /丑(?=[时時年])/gu],
+      ['卷', '捲 or 卷', /(?<=[内內])卷|卷(?=[起入走])/gu],
+      ['须', '鬚 or 須', /(?<=[胡虾龙])须/gu],
+      ['脏', '臟 or 髒', /(?<=[内心肝])脏/gu],
+      ['坛', '罈 or 壇', /(?<=[酒一])坛/gu],
+      ['表', '錶 or 表', /(?<=[手怀懷戴])表(?![示现現达達演明情面态態])/gu],
+      ['舍', '捨 or 舍', /舍(?=[不弃棄])/gu],
+      ['姜', '薑 or 姜', /(?<=[生老嫩葱蔥])姜/gu],
+      ['云', '雲 or 云', /(?<=[诗詩子古])云(?=[：，])/gu],
+    ] as const
+  ).map(([character, choices, context]) => ({ character, choices, context })),
+  {
+    character: '干',
+    choices: '乾 or 幹',
+    context: new RegExp(
+      `(?<=[${DRYING}])干(?=[了透着](?![\\d一二两兩三四五六七八九十百千几幾半很好多不])|得[快慢]|不干)`,
+      'gu',
+    ),
+    inPhrases: true,
+  },
+  {
+    character: '干',
+    choices: '幹 or 乾',
+    context: /(?<=[我你您他她它们們谁誰人])干(?=的)/gu,
+    inPhrases: true,
+  },
+];
 
 /** The one Traditional character that stands for two simplified ones. */
 export const AMBIGUITIES_OF_TRADITIONAL: readonly Ambiguity[] = [

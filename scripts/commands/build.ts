@@ -2,7 +2,7 @@
 
 import { isError } from '../model/diagnostic.ts';
 import { isLocale, LOCALES } from '../model/locale.ts';
-import { isProduct, PRODUCTS } from '../model/product.ts';
+import { isProduct, PRODUCTS, USUAL_PRODUCTS } from '../model/product.ts';
 import { type CommandFunction, reportDiagnostics, reportResult } from './context.ts';
 import { makeAll } from './make.ts';
 import { buildTable } from './table-of-products.ts';
@@ -19,11 +19,13 @@ export const buildCommand: CommandFunction = async (options, context) => {
   if (wrongProduct !== undefined) {
     return { kind: 'misuse', message: `there is no product ${wrongProduct}, only ${PRODUCTS.join(', ')}` };
   }
+  const asked = only.filter(isProduct);
+  const usual = asked.length > 0 ? asked : USUAL_PRODUCTS;
   const made = await makeAll(context, {
     slugs: options.positionals,
     locales: locales.filter(isLocale),
-    products: only.filter(isProduct),
     ...(options.has('proof') && { proof: 'warning' }),
+    products: options.has('share') ? [...usual, 'share'] : usual,
   });
   const written = await writeEditions(context, made);
   context.progress.end();

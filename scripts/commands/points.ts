@@ -2,24 +2,30 @@
 
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { isError } from '../model/diagnostic.ts';
-import type { Exchange, Interview, Text } from '../model/interview.ts';
-import { draftPoints } from '../summaries.ts';
+import { readHouse } from '../pipeline.ts';
+import { draftPoints, type ExchangeDraft } from '../summaries.ts';
 import { isSystemError, readBytes, reasonOf, writeWhole } from '../system/files.ts';
+import { createWorld } from '../system/world.ts';
 import { readContentFiles } from './content.ts';
 import { type CommandFunction, reportDiagnostics, reportResult } from './context.ts';
 
 export const pointsCommand: CommandFunction = async (options, context) => {
   const files = await readContentFiles(context.contentFolder, options.positionals);
-  const diagnostics: Diagnostic[] = [...files.diagnostics];
+  const house = files.house.ok ? readHouse(files.house.value.press, files.house.value.glossary) : files.house;
+  const diagnostics: Diagnostic[] = [...files.diagnostics, ...house.diagnostics];
+  const world = createWorld(context.installation);
   const drafts: InterviewDrafts[] = [];
   const written: string[] = [];
   for (const { slug, file } of files.interviews) {
+    if (!house.ok) break;
     const text = decode((await readBytes(file)) ?? new Uint8Array());
-    const drafted = draftPoints({ file, text });
+    const { settings } = house.value;
+    const onAsk = (number: number): void => context.progress.step(`${slug} ${number} summary.command`);
+    const drafted = await draftPoints({ file, text, settings, world, onAsk });
     diagnostics.push(...drafted.diagnostics);
     if (!drafted.ok) continue;
-    const { interview, manuscript } = drafted.value;
-    drafts.push({ slug, questions: draftsOf(interview) });
+    const { drafts: questions, manuscript } = drafted.value;
+    drafts.push({ slug, questions });
     if (!options.has('write') || manuscript === text) continue;
     try {
       await writeWhole(file, manuscript);
@@ -29,6 +35,7 @@ export const pointsCommand: CommandFunction = async (options, context) => {
       diagnostics.push(cannotWrite(file, reasonOf(error)));
     }
   }
+  context.progress.end();
   reportDiagnostics(diagnostics);
   const result = { diagnostics, report: drafts, artifacts: written.map((path) => ({ path })) };
   const shown = options.has('write')
@@ -40,27 +47,7 @@ export const pointsCommand: CommandFunction = async (options, context) => {
 
 interface InterviewDrafts {
   readonly slug: string;
-  readonly questions: readonly QuestionDraft[];
-}
-
-interface QuestionDraft {
-  readonly number: number;
-  readonly question: string;
-  readonly takeaway?: Text;
-  readonly points: readonly Text[];
-}
-
-/** The questions for which something was drafted, with that. */
-function draftsOf({ sections }: Interview): readonly QuestionDraft[] {
-  return sections
-    .flatMap(({ exchanges }) => exchanges)
-    .map(({ question, takeaway, points }: Exchange, index) => ({
-      number: index + 1,
-      question: question.text,
-      ...(takeaway?.drawnFrom && { takeaway }),
-      points: points.filter(({ drawnFrom }) => drawnFrom),
-    }))
-    .filter(({ takeaway, points }) => takeaway !== undefined || points.length > 0);
+  readonly questions: readonly ExchangeDraft[];
 }
 
 function show({ slug, questions }: InterviewDrafts): string {

@@ -85,7 +85,8 @@ export const COMMANDS: readonly CommandSpec[] = [
     summary: 'draft the takeaways and points that are missing',
     description:
       'Shows, for each question without a takeaway or points, a draft in words of its answer. With --write\n' +
-      'they go into the manuscript, to be edited there; nothing else in it is touched.',
+      'they go into the manuscript, to be edited there; nothing else in it is touched. A program that\n' +
+      'press.yaml names (summary: command) is asked first, once for each such question.',
     options: {
       content: CONTENT,
       write: { help: 'write the drafts into the manuscripts' },
@@ -118,6 +119,7 @@ export const COMMANDS: readonly CommandSpec[] = [
         repeatable: true,
         help: `only this locale, of ${LOCALES.join(', ')} (repeatable)`,
       },
+      share: { help: 'make the deck without notes too, to hand out' },
       only: {
         value: 'PRODUCT',
         repeatable: true,

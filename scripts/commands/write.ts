@@ -2,12 +2,13 @@
 // Beside the manuscript it notes which answer each summary was written for.
 
 import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Locale } from '../model/locale.ts';
 import { makeCatalogue, manifestText } from '../pipeline.ts';
 import { startStopwatch } from '../system/clock.ts';
 import { isSystemError, readText, reasonOf, writeAllWhole, writeWhole } from '../system/files.ts';
 import { createPackages, unicodeVersion } from '../system/packages.ts';
 import { type Context, shownPath } from './context.ts';
-import type { Made, MadeEdition } from './make.ts';
+import type { Made, MadeEdition, MadeInterview } from './make.ts';
 import type { WrittenArtifact } from './table-of-products.ts';
 
 export interface Written {
@@ -18,8 +19,11 @@ export interface Written {
 export async function writeEditions(context: Context, made: Made): Promise<Written> {
   const artifacts: WrittenArtifact[] = [];
   try {
-    for (const { slug, editions } of made.interviews) {
-      for (const edition of editions) artifacts.push(...(await writeEdition(context, slug, edition)));
+    for (const interview of made.interviews) {
+      const { slug, editions } = interview;
+      for (const edition of editions)
+        artifacts.push(...(await writeParts(context, slug, edition, [edition.locale])));
+      artifacts.push(...(await writeWholeDeck(context, interview)));
     }
     for (const { file, text } of made.locks) await writeWhole(file, text);
     const page = await writeCatalogue(context, made);
@@ -30,16 +34,36 @@ export async function writeEditions(context: Context, made: Made): Promise<Writt
   }
 }
 
-async function writeEdition(
+/** What is made of all editions stands beside their folders, with a manifest of its own. */
+async function writeWholeDeck(
+  context: Context,
+  { slug, editions, whole }: MadeInterview,
+): Promise<WrittenArtifact[]> {
+  if (whole.length === 0) return [];
+  const inputs = new Map(editions.flatMap((edition) => [...edition.inputs]));
+  const parts = { title: editions[0]?.title ?? slug, artifacts: whole, inputs };
+  return writeParts(
+    context,
+    slug,
+    parts,
+    editions.map(({ locale }) => locale),
+  );
+}
+
+type Parts = Omit<MadeEdition, 'locale'> & { readonly locale?: Locale };
+
+async function writeParts(
   context: Context,
   slug: string,
-  edition: MadeEdition,
+  edition: Parts,
+  locales: readonly Locale[],
 ): Promise<WrittenArtifact[]> {
-  const folder = shownPath(context.outFolder, slug, edition.locale);
+  const folder = shownPath(context.outFolder, slug, edition.locale ?? '');
   const file = shownPath(folder, 'manifest.json');
   const packages = createPackages(context.installation.root);
   const manifest = manifestText({
     parts: { wenda: context.installation.version, interview: slug, ...edition },
+    locales,
     versions: new Map([['unicode', unicodeVersion()]]),
     versionOf: packages.versionOf,
     earlier: await readText(file),
@@ -62,8 +86,8 @@ async function writeEdition(
 async function writeCatalogue(context: Context, made: Made): Promise<Written> {
   const manifests: string[] = [];
   for (const slug of made.known.slugs) {
-    for (const locale of made.known.locales) {
-      const text = await readText(shownPath(context.outFolder, slug, locale, 'manifest.json'));
+    for (const folder of ['', ...made.known.locales]) {
+      const text = await readText(shownPath(context.outFolder, slug, folder, 'manifest.json'));
       if (text !== undefined) manifests.push(text);
     }
   }

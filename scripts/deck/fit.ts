@@ -1,15 +1,11 @@
-// How large a text is set so that it has room: the view decides, so that no slide is overfull in silence.
+// How large a text is set so that it has room: the view decides, by the font itself, so that no slide is overfull in
+// silence. What has no room at the last step says by how much.
 
-import { widthInEms } from '../chinese/characters.ts';
-import { balanceLines, balanceOnto, phrases } from '../chinese/phrases.ts';
-
-/** A way to set a text: size and leading in CSS pixels, and the measure in ems of that size. */
-export interface Step {
-  readonly size: number;
-  readonly leading: number;
-  readonly ems: number;
-  readonly mostLines?: number;
-}
+import { balanceLines, balanceOnto, type Measure, phrases } from '../chinese/phrases.ts';
+import type { Position } from '../model/diagnostic.ts';
+import type { Text } from '../model/interview.ts';
+import type { Slot, Step, Steps } from '../theme/design.ts';
+import type { DeckSetting } from './setting.ts';
 
 /** A text cut into lines, and the step it is set at. */
 export interface SetText {
@@ -18,48 +14,123 @@ export interface SetText {
   readonly leading: number;
   /** False where even the last step has no room for it. */
   readonly fits: boolean;
+  readonly over: Overflow | undefined;
+  /** Whether a line is broken inside a word that no line of the step has room for. */
+  readonly isBroken: boolean;
+  /** Where it stands in the manuscript. */
+  readonly at: Position | undefined;
 }
 
-/** Sets `text` by the first of `steps` that gives it room in `height` pixels without breaking inside a word. */
+/** How much too much there is: CSS pixels, and lines where there are too many of them. */
+export interface Overflow {
+  readonly px: number;
+  readonly lines: number;
+}
+
+export interface Fitting {
+  /** Instead of those of the slot. */
+  readonly steps?: Steps;
+  readonly height?: number;
+  readonly direction?: 'horizontal' | 'vertical';
+  readonly setLines?: SetLines;
+}
+
+/** Sets `text` by the first of the slot's steps that gives it room without breaking inside a word, else by the first. */
 export function setText(
-  text: string,
-  steps: readonly [Step, ...Step[]],
-  height: number,
-  unbreakable: readonly string[] = [],
-  setLines: SetLines = balanceLines,
+  setting: DeckSetting,
+  { text, at }: Text,
+  slot: Slot,
+  {
+    steps = slot.steps,
+    height = slot.height,
+    direction = 'horizontal',
+    setLines = balancedLines,
+  }: Fitting = {},
 ): SetText {
-  let best: SetText = { lines: [text], size: steps[0].size, leading: steps[0].leading, fits: false };
-  for (const { size, leading, ems, mostLines = Number.POSITIVE_INFINITY } of steps) {
-    const lines = setLines(text, ems, unbreakable);
-    const fits = lines.length <= mostLines && lines.length * leading <= height;
-    if (fits && keepsWords(text, ems, unbreakable)) return { lines, size, leading, fits };
-    if (!best.fits) best = { lines, size, leading, fits };
+  const words: Words = {
+    unbreakable: setting.edition.unbreakable,
+    measure: setting.metrics(slot, direction).lines,
+  };
+  let best: SetText | undefined;
+  for (const step of steps) {
+    const { size, leading } = step;
+    const lines = setLines(text, step.width / size, words);
+    const over = overflow(lines, step, height, words);
+    const isBroken = !keepsWords(text, step, words);
+    const set = { lines, size, leading, fits: over === undefined, over, isBroken, at };
+    if (set.fits && !isBroken) return set;
+    if (!best?.fits) best = set;
   }
-  return best;
+  return best ?? { lines: [text], size: 0, leading: 0, fits: true, over: undefined, isBroken: false, at };
 }
 
-export type SetLines = (text: string, maxEms: number, unbreakable: readonly string[]) => readonly string[];
+/** What the rule for line breaks needs to know. */
+export interface Words {
+  readonly unbreakable: readonly string[];
+  readonly measure: Measure;
+}
+
+export type SetLines = (text: string, maxEms: number, words: Words) => readonly string[];
+
+export const balancedLines: SetLines = (text, maxEms, { unbreakable, measure }) =>
+  balanceLines(text, maxEms, unbreakable, measure);
+
+/** Sets furniture that a slide can do without: undefined where its slot is none, or has no room for it. */
+export function fitting(
+  setting: DeckSetting,
+  text: string | undefined,
+  slot: Slot | undefined,
+): SetText | undefined {
+  if (text === undefined || slot === undefined) return undefined;
+  const set = setText(setting, { text }, slot);
+  return set.fits && !set.isBroken ? set : undefined;
+}
+
+/** How a theme sets takeaways. */
+export function takeawayLines({ design }: DeckSetting): SetLines {
+  return design.stackedTitles ? stackedLines : balancedLines;
+}
 
 /** A title of more than six ems stands on two lines even where one would hold it: it is a block beside its number. */
-export const titleLines: SetLines = (text, maxEms, unbreakable) => {
-  const lines = balanceLines(text, maxEms, unbreakable);
-  if (lines.length > 1 || widthInEms(text) <= 6) return lines;
-  return balanceOnto(text, 2, maxEms, unbreakable) ?? lines;
+const stackedLines: SetLines = (text, maxEms, words) => {
+  const lines = balancedLines(text, maxEms, words);
+  if (lines.length > 1 || words.measure(text)(0, text.length) <= 6) return lines;
+  return balanceOnto(text, 2, maxEms, words.unbreakable, words.measure) ?? lines;
 };
 
-/** Whether a line of `ems` has room for each phrase of the text: none is cut where no line may break. */
-export function keepsWords(text: string, ems: number, unbreakable: readonly string[]): boolean {
-  return phrases(text, unbreakable).every((phrase) => widthInEms(phrase.trim()) <= ems);
+/** Whether a line of the step has room for each phrase of the text: none is cut where no line may break. */
+function keepsWords(text: string, { width, size }: Step, { unbreakable, measure }: Words): boolean {
+  return phrases(text, unbreakable).every((phrase) => {
+    const word = phrase.trim();
+    return measure(word)(0, word.length) * size <= width;
+  });
 }
+
+function overflow(
+  lines: readonly string[],
+  { width, size, leading, lines: most = Number.POSITIVE_INFINITY }: Step,
+  height: number,
+  { measure }: Words,
+): Overflow | undefined {
+  const room = Math.min(most, Math.floor(height / leading));
+  const tooMany = Math.max(0, lines.length - room);
+  if (tooMany > 0)
+    return { px: Math.max(1, Math.min(tooMany * leading, lines.length * leading - height)), lines: tooMany };
+  const widest = Math.max(0, ...lines.map((line) => measure(line)(0, line.length) * size));
+  return widest > width + ROUNDING ? { px: Math.ceil(widest - width), lines: 0 } : undefined;
+}
+
+/** Sums of fractions of an em that make a whole are not always exact. */
+const ROUNDING = 0.001;
 
 /** `items` in as few groups as `fits` allows, none of them more than one larger than another. */
 export function evenGroups<T>(
   items: readonly T[],
-  fits: (group: readonly T[]) => boolean,
+  fits: (group: readonly T[], groups: readonly (readonly T[])[]) => boolean,
 ): readonly (readonly T[])[] {
   for (let count = 1; count < items.length; count++) {
     const groups = split(items, count);
-    if (groups.every(fits)) return groups;
+    if (groups.every((group) => fits(group, groups))) return groups;
   }
   return items.map((item) => [item]);
 }

@@ -1,25 +1,66 @@
-// The HTML player made whole: the fonts go into it, so that it needs nothing beside it.
+// Marp's HTML player made whole: fonts, our own part of the player and a policy go into it, so that it needs nothing
+// beside it. Several editions go into one page.
 
 import type { FontFace } from '../fonts/faces.ts';
+import { failure, type Result, success } from '../model/diagnostic.ts';
+import type { PlayerCode, PlayerEdition } from '../model/player.ts';
+import type { FaceName } from '../theme/design.ts';
+import { editionsTogether } from './editions.ts';
+import { secured } from './security.ts';
 
 export interface EmbeddedFace {
   readonly face: FontFace;
   readonly woff: Uint8Array;
 }
 
-/** `player` with the faces as data URIs in its head, under the names that the style sheet calls them by. */
-export function deckHtml(player: string, faces: readonly EmbeddedFace[]): string {
-  const head = player.indexOf('</head>');
-  const style = [...faces.map(fontFace), notesStyle(faces)].join('');
-  return `${player.slice(0, head)}<style>${style}</style>${player.slice(head)}`;
+/** One edition of a deck, made but for what all decks have. */
+export interface DeckPart {
+  readonly edition: PlayerEdition;
+  /** As Marp makes it. */
+  readonly player: string;
+  readonly faces: readonly EmbeddedFace[];
+  /** The face that notes and controls are set in. */
+  readonly reading: FaceName;
 }
 
-/** The speaker notes stand outside the slides, where the theme's style sheet does not reach. */
-function notesStyle(faces: readonly EmbeddedFace[]): string {
-  const reading = faces.find(({ face }) => face.genre === 'sans' && face.weight === 400);
-  return reading
-    ? `.bespoke-marp-note{font-family:"${reading.face.family}",sans-serif;line-height:1.6;text-autospace:normal}`
-    : '';
+/**
+ * The page of the decks `parts`, which opens with the first of them. An error `deck/player` where Marp's player is not
+ * the one that our part knows.
+ */
+export function deckHtml(parts: readonly [DeckPart, ...DeckPart[]], code: PlayerCode): Result<string> {
+  const player = editionsTogether(parts);
+  const instance = /\b\w+\.from\(\w+,\(\(\.\.\./.exec(player);
+  const [head, body] = [player.indexOf('</head>'), player.lastIndexOf('</body>')];
+  if (!instance || head < 0 || body < head) return failure(UNKNOWN_PLAYER);
+  const faces = parts.flatMap((part) => part.faces.map(fontFace));
+  const style = `<style>${[...faces, ...parts.map(readingStyle), code.style].join('')}</style>`;
+  const data = JSON.stringify(parts.map(({ edition }) => edition)).replaceAll('<', '\\u003c');
+  const script = `<script type="application/json" id="wenda-deck">${data}</script><script>${code.script}</script>`;
+  const at = instance.index;
+  const page = [
+    player.slice(0, head),
+    style,
+    player.slice(head, at),
+    // Marp's player keeps its instance to itself; ours has to step through the same slides.
+    'globalThis.wendaBespoke=',
+    player.slice(at, body),
+    script,
+    player.slice(body),
+  ];
+  return success(secured(page.join('')));
+}
+
+const UNKNOWN_PLAYER = {
+  code: 'deck/player',
+  severity: 'error',
+  message: 'the player that Marp made is not the one that Wenda adds to',
+  hint: 'Run npm ci: another version of @marp-team/marp-cli is installed than package.json names.',
+} as const;
+
+/** Notes and controls stand outside the slides, where the theme's style sheet does not reach. */
+function readingStyle({ edition, faces, reading }: DeckPart): string {
+  const found = faces.find(({ face }) => `${face.genre}-${face.weight}` === reading);
+  return found ? `:lang(${edition.language}){--wenda-sans:"${found.face.family}",sans-serif}` : '';
 }
 
 /** A line's text is as high as its em and no higher, with the baseline where the style sheet reckons it. */

@@ -1,9 +1,9 @@
 // Slides to Marp Markdown, by the theme's templates. The styles stand in it, so that any Marp tool shows the same.
 
-import { type Diagnostic, type Result, resultOf, success } from '../model/diagnostic.ts';
+import { type Result, resultOf, success } from '../model/diagnostic.ts';
 import { compileTemplate, type TemplateSource } from '../render/template.ts';
 import { pickTemplates, type Theme } from '../render/theme.ts';
-import type { SetText } from './fit.ts';
+import { overfull } from './overfull.ts';
 import type { Slide } from './slides.ts';
 import type { DeckView } from './view.ts';
 
@@ -34,6 +34,8 @@ const DECK_TEMPLATE_FILES = {
     exchange: 'deck/exchange.md.hbs',
     quote: 'deck/quote.md.hbs',
     closing: 'deck/closing.md.hbs',
+    logo: 'deck/logo.md.hbs',
+    stage: 'deck/stage.hbs',
     person: 'deck/person.md.hbs',
     foot: 'deck/foot.md.hbs',
     notes: 'deck/notes.md.hbs',
@@ -45,28 +47,11 @@ const DECK_TEMPLATE_FILES = {
   readonly partials: Record<Slide['kind'], string> & Record<string, string>;
 };
 
-/** The deck as Marp Markdown, with a warning for each text that no step of the theme has room for. */
+/** The deck as Marp Markdown. Error: `deck/overfull` for each text that no step of the theme has room for. */
 export function deckMarkdown(view: DeckView, templates: DeckTemplates): Result<string> {
   const template = compileTemplate<DeckView>(templates.main, 'markdown', templates.partials);
   if (!template.ok) return template;
   const markdown = template.value(view);
   if (!markdown.ok) return markdown;
-  return resultOf(markdown.value, view.slides.flatMap(overfull));
-}
-
-function overfull(slide: Slide, index: number): readonly Diagnostic[] {
-  return textsOf(slide)
-    .filter((text) => !text.fits)
-    .map((text) => ({
-      code: 'deck/overfull',
-      severity: 'warning',
-      message: `slide ${index + 1} has no room for all of “${text.lines.join('').slice(0, 24)}…”`,
-      hint: 'Shorten it in the manuscript, or give the slide a takeaway and points of its own.',
-    }));
-}
-
-function textsOf(part: unknown): readonly SetText[] {
-  if (typeof part !== 'object' || part === null) return [];
-  if ('fits' in part) return [part as SetText];
-  return Object.values(part).flatMap(textsOf);
+  return resultOf(markdown.value, overfull(view));
 }

@@ -1,84 +1,134 @@
 // The slides that carry the bracket: it opens on the cover, holds the quotations, and closes on the last slide.
 
-import { widthInEms } from '../chinese/characters.ts';
-import { balanceLines } from '../chinese/phrases.ts';
 import { SCRIPT_OF } from '../chinese/script.ts';
 import type { Edition, Labels } from '../model/edition.ts';
-import type { Interview } from '../model/interview.ts';
-import { type SetLines, type SetText, setText } from './fit.ts';
-import { CLOSING, COVER, QUOTE } from './measures.ts';
+import type { Interview, Text } from '../model/interview.ts';
+import type { Slot, Step } from '../theme/design.ts';
+import { balancedLines, type SetLines, type SetText, setText } from './fit.ts';
+import { linkTo } from './link.ts';
 import { GAP, type NumberedExchange, pageOf } from './sections.ts';
-import type { ClosingSlide, CoverSlide, Direction, QuoteSlide } from './slides.ts';
+import type { DeckSetting } from './setting.ts';
+import type { ClosingSlide, CoverSlide, Direction, Picture, QuoteSlide, SetFurniture } from './slides.ts';
 
-export function coverSlide({ locale, labels, interview, unbreakable }: Edition): CoverSlide {
+export function coverSlide(setting: DeckSetting): CoverSlide {
+  const { labels, interview, publisher } = setting.edition;
+  const { slots, subtitleTakes, vertical } = setting.design.slides.cover;
   const { title, subtitle, interviewer, interviewee, source, date, lead } = interview;
+  const { name, role } = interviewee ?? {};
   const by = interviewer ? labels.interviewBy.replace('{name}', () => interviewer.name) : source?.text;
-  const setSubtitle = subtitle && setText(subtitle.text, COVER.subtitle, 2 * 34, unbreakable);
-  const subtitleRoom = setSubtitle ? (setSubtitle.lines.length > 1 ? 70 : 10) : 0;
+  const credit = joined([by, date?.text, slots.publisher ? undefined : publisher]);
+  const setSubtitle = subtitle && setText(setting, subtitle, slots.subtitle);
+  const taken = setSubtitle ? (subtitleTakes[setSubtitle.lines.length - 1] ?? subtitleTakes.at(-1) ?? 0) : 0;
+  const set = (text: string | undefined, slot: Slot, direction: Direction): SetText | undefined =>
+    text === undefined ? undefined : setText(setting, { text }, slot, { direction });
+  const down = [
+    set(name, slots.verticalName, 'vertical'),
+    set(role, slots.verticalRole, 'vertical'),
+  ] as const;
+  const isDown =
+    vertical &&
+    down.every((text) => text?.fits !== false) &&
+    isUpright(setting, `${name ?? ''}${role ?? ''}`);
   return {
     kind: 'cover',
-    title: titleOf(title.text, COVER.height - subtitleRoom, unbreakable),
+    title: titleOf(setting, title, slots.title, slots.title.height - taken),
     subtitle: setSubtitle,
-    credit: joined([by, date?.text]),
-    name: interviewee?.name,
-    role: interviewee?.role,
-    direction: directionOf(locale, [
-      [interviewee?.name, COVER.verticalName],
-      [interviewee?.role, COVER.verticalRole],
-    ]),
+    credit,
+    name,
+    role,
+    logo: logoOf(setting.edition),
+    set: {
+      publisher: slots.publisher && set(publisher, slots.publisher, 'horizontal'),
+      name: isDown ? down[0] : set(name, slots.name, 'horizontal'),
+      role: isDown ? down[1] : set(role, slots.role, 'horizontal'),
+      credit: set(credit, slots.credit, 'horizontal'),
+    },
+    direction: isDown ? 'vertical' : 'horizontal',
     notes: lead.length > 0 ? [labels.introduction, ...lead.map(({ text }) => text)] : [],
   };
 }
 
 /** A title of several clauses breaks between them, unless that would make it taller or much smaller. */
-function titleOf(title: string, height: number, unbreakable: readonly string[]): SetText {
-  const largest = setText(title, COVER.title, height, unbreakable);
+function titleOf(setting: DeckSetting, title: Text, slot: Slot, height: number): SetText {
+  const largest = setText(setting, title, slot, { height });
   const room = largest.lines.length * largest.leading;
-  const byClause = setText(title, COVER.title, room, unbreakable, clauseLines);
-  return byClause.fits && byClause.size >= COVER.leastByClause * largest.size ? byClause : largest;
+  const byClause = setText(setting, title, slot, { height: room, setLines: clauseLines });
+  return byClause.fits && byClause.size >= LEAST_BY_CLAUSE * largest.size ? byClause : largest;
 }
 
+/** How much of its size a title may lose to break between its clauses. */
+const LEAST_BY_CLAUSE = 0.65;
+
 /** A pull quote, one clause a line, in the words of whoever said it in that exchange. */
-export function quoteSlide(
-  { locale, labels, interview, unbreakable }: Edition,
-  quote: string,
-  from?: NumberedExchange,
-): QuoteSlide {
-  const { name, role } = interview.interviewee ?? {};
+export function quoteSlide(setting: DeckSetting, quote: Text, from?: NumberedExchange): QuoteSlide {
+  const { labels, interview } = setting.edition;
+  const { vertical, beside, slots } = setting.design.slides.quote;
+  const { name: interviewee, role: office } = interview.interviewee ?? {};
   const speaker = from?.exchange.answer.find(({ paragraphs }) =>
-    paragraphs.some(({ text }) => text.includes(quote)),
+    paragraphs.some(({ text }) => text.includes(quote.text)),
   )?.speaker;
-  const vertical = setText(quote, QUOTE.vertical, QUOTE.verticalWidth, unbreakable, clauseLines);
-  const direction = vertical.fits ? directionOf(locale, [[quote, Number.POSITIVE_INFINITY]]) : 'horizontal';
+  const down = setText(setting, quote, slots.vertical, { direction: 'vertical', setLines: clauseLines });
+  const name = speaker ?? interviewee;
+  const role = speaker === undefined || speaker === interviewee ? office : undefined;
+  const narrow = { name: narrowed(slots.name, beside), role: narrowed(slots.role, beside) };
+  const besideColumns = setFurniture(setting, narrow, { name, role });
+  const hasRoom = down.fits && besideColumns.name?.fits !== false && besideColumns.role?.fits !== false;
+  const isDown = vertical && hasRoom && isUpright(setting, quote.text);
   return {
     kind: 'quote',
-    direction,
-    quote:
-      direction === 'vertical'
-        ? vertical
-        : setText(quote, QUOTE.horizontal, QUOTE.height, unbreakable, clauseLines),
-    name: speaker ?? name,
-    role: speaker === undefined || speaker === name ? role : undefined,
+    direction: isDown ? 'vertical' : 'horizontal',
+    quote: isDown ? down : setText(setting, quote, slots.horizontal, { setLines: clauseLines }),
+    name,
+    role,
+    set: isDown ? besideColumns : setFurniture(setting, slots, { name, role }),
     page: pageOf(labels, from?.page),
   };
 }
 
 /** The interviewee's own words, or the title once more. */
-export function closingSlide({ labels, interview, unbreakable }: Edition): ClosingSlide {
-  const { closing, title, interviewer, interviewee, source, date } = interview;
+export function closingSlide(setting: DeckSetting): ClosingSlide {
+  const { labels, interview, publisher } = setting.edition;
+  const { slots } = setting.design.slides.closing;
+  const { closing, title, interviewer, interviewee, source, date, link } = interview;
+  const { name, role } = interviewee ?? {};
+  const from = interviewer?.name ?? source?.text;
+  const parts = [labels.fullText, from, date?.text, summaryState(interview, labels)];
+  const credit = joined([...parts, slots.publisher ? undefined : publisher]) ?? labels.fullText;
   return {
     kind: 'closing',
-    words: setText((closing ?? title).text, CLOSING.words, CLOSING.height, unbreakable),
-    name: interviewee?.name,
-    role: interviewee?.role,
-    credit:
-      joined([
-        labels.fullText,
-        interviewer?.name ?? source?.text,
-        date?.text,
-        summaryState(interview, labels),
-      ]) ?? labels.fullText,
+    words: setText(setting, closing ?? title, link === undefined ? slots.words : slots.besideCode),
+    link: link === undefined ? undefined : linkTo(setting, link),
+    logo: logoOf(setting.edition),
+    name,
+    role,
+    credit,
+    set: setFurniture(setting, slots, { name, role, credit, publisher }),
   };
+}
+
+const narrowed = (slot: Slot, width: number): Slot => {
+  const within = (step: Step): Step => ({ ...step, width: Math.min(step.width, width) });
+  const [first, ...others] = slot.steps;
+  return { ...slot, width, steps: [within(first), ...others.map(within)] };
+};
+
+type Furniture = keyof SetFurniture;
+
+function setFurniture(
+  setting: DeckSetting,
+  slots: Readonly<Partial<Record<Furniture, Slot>>>,
+  texts: Readonly<Partial<Record<Furniture, string | undefined>>>,
+): SetFurniture {
+  const set = (key: Furniture): SetText | undefined => {
+    const [slot, text] = [slots[key], texts[key]];
+    return slot && text !== undefined ? setText(setting, { text }, slot) : undefined;
+  };
+  return { name: set('name'), role: set('role'), credit: set('credit'), publisher: set('publisher') };
+}
+
+/** With the publisher for whom it stands; one that says nothing needs no words. */
+function logoOf({ logo, publisher }: Edition): Picture | undefined {
+  return logo === undefined ? undefined : { source: logo, alternative: publisher ?? '' };
 }
 
 /** The deck's colophon: whether a person has been over what its slides say. */
@@ -87,8 +137,8 @@ function summaryState({ summary }: Interview, labels: Labels): string | undefine
   return `${labels.summaryState}：${summary === 'edited' ? labels.summaryEdited : labels.summaryDrafted}`;
 }
 
-const clauseLines: SetLines = (text, maxEms, unbreakable) =>
-  clauses(text).flatMap((clause) => balanceLines(clause, maxEms, unbreakable));
+const clauseLines: SetLines = (text, maxEms, words) =>
+  clauses(text).flatMap((clause) => balancedLines(clause, maxEms, words));
 
 /** A clause with the mark that ends it, and the quotation mark that may close over both. */
 function clauses(text: string): readonly string[] {
@@ -96,15 +146,9 @@ function clauses(text: string): readonly string[] {
 }
 
 /** Only Han characters stand upright in a vertical line: figures and Latin words would lie on their side. */
-function directionOf(
-  locale: Edition['locale'],
-  texts: readonly (readonly [text: string | undefined, most: number])[],
-): Direction {
-  const upright = texts.every(
-    ([text = '', most]) =>
-      /^[\p{Script=Han}\u3000-\u303f\uff00-\uff0f\uff1a-\uff1f·]*$/u.test(text) && widthInEms(text) <= most,
-  );
-  return SCRIPT_OF[locale] === 'traditional' && upright ? 'vertical' : 'horizontal';
+function isUpright({ edition }: DeckSetting, text: string): boolean {
+  const isHan = /^[\p{Script=Han}\u3000-\u303f\uff00-\uff0f\uff1a-\uff1f·]*$/u.test(text);
+  return isHan && SCRIPT_OF[edition.locale] === 'traditional';
 }
 
 function joined(parts: readonly (string | undefined)[]): string | undefined {

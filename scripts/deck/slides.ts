@@ -18,13 +18,30 @@ export type Notes = readonly string[];
 /** Traditional Chinese may set short lines of Han characters downwards. */
 export type Direction = 'vertical' | 'horizontal';
 
+/** A picture in the file itself: a data URI, with the words that stand for it. */
+export interface Picture {
+  readonly source: string;
+  readonly alternative: string;
+}
+
+/** Furniture whose length nobody knows beforehand, in lines; the plain texts beside it say the same. */
+export interface SetFurniture {
+  readonly name: SetText | undefined;
+  readonly role: SetText | undefined;
+  readonly credit: SetText | undefined;
+  /** Where the theme has a place for it; else it stands in the credit. */
+  readonly publisher: SetText | undefined;
+}
+
 export interface CoverSlide {
   readonly kind: 'cover';
+  readonly logo: Picture | undefined;
   readonly title: SetText;
   readonly subtitle: SetText | undefined;
   readonly credit: string | undefined;
   readonly name: string | undefined;
   readonly role: string | undefined;
+  readonly set: SetFurniture;
   readonly direction: Direction;
   readonly notes: Notes;
 }
@@ -32,6 +49,7 @@ export interface CoverSlide {
 export interface AgendaRow {
   readonly numeral: string;
   readonly kicker: string | undefined;
+  readonly setKicker: SetText | undefined;
   readonly title: SetText;
   readonly range: string | undefined;
   readonly page: number | undefined;
@@ -39,15 +57,28 @@ export interface AgendaRow {
 
 export interface AgendaSlide {
   readonly kind: 'agenda';
+  readonly running: SetText | undefined;
   readonly label: string;
   readonly pageLabel: string | undefined;
-  /** Kicker above title, or both on one line, closer together where sections are many. */
-  readonly layout: 'stacked' | 'inline' | 'inline tight';
+  /** Classes by which the style sheet sets the rows: the name of a layout of the theme. */
+  readonly layout: string;
+  /** 二之一 where what belongs on one slide needs several. */
+  readonly part: string | undefined;
   readonly rows: readonly AgendaRow[];
+}
+
+/** A section in the agenda that each divider carries. */
+export interface Stage {
+  readonly numeral: string;
+  /** Its kicker, or its title where it has none; left out where sections are many or a name is long. */
+  readonly name: string | undefined;
+  readonly isPresent: boolean;
 }
 
 export interface DividerSlide {
   readonly kind: 'divider';
+  /** All sections in order, the present one marked; none where there is only one. */
+  readonly stages: readonly Stage[];
   readonly numeral: string;
   readonly numeralLength: number;
   readonly kicker: SetText | undefined;
@@ -64,14 +95,24 @@ export interface SummaryColumn {
 
 export interface SummarySlide {
   readonly kind: 'summary';
+  readonly running: SetText | undefined;
+  /** The section as the foot of other slides names it, and its questions. */
+  readonly section: string;
+  readonly range: string | undefined;
   readonly label: string;
+  readonly setLabel: SetText;
+  readonly part: string | undefined;
   readonly heading: SetText;
   readonly columnCount: number;
+  /** Of its largest number. */
+  readonly digits: number;
   readonly takeawayLines: number;
   readonly columns: readonly SummaryColumn[];
 }
 
 interface OfExchange {
+  /** The title of the interview, where the theme has it at the head of its slides. */
+  readonly running: SetText | undefined;
   readonly label: string;
   readonly number: number;
   readonly digits: number;
@@ -87,6 +128,9 @@ export interface QuestionSlide extends OfExchange {
 
 export interface ExchangeSlide extends OfExchange {
   readonly kind: 'exchange';
+  /** Who answers. */
+  readonly name: SetText | undefined;
+  readonly part: string | undefined;
   readonly question: SetText | undefined;
   readonly takeaway: SetText;
   readonly pointSize: number;
@@ -101,6 +145,7 @@ export interface QuoteSlide {
   readonly quote: SetText;
   readonly name: string | undefined;
   readonly role: string | undefined;
+  readonly set: SetFurniture;
   readonly page: string | undefined;
 }
 
@@ -110,4 +155,15 @@ export interface ClosingSlide {
   readonly name: string | undefined;
   readonly role: string | undefined;
   readonly credit: string;
+  readonly set: SetFurniture;
+  readonly logo: Picture | undefined;
+  readonly link: WebLink | undefined;
+}
+
+export interface WebLink {
+  readonly label: string;
+  readonly address: string;
+  /** The address as a person would type it. */
+  readonly shown: SetText;
+  readonly code: Picture;
 }

@@ -6,7 +6,9 @@ import type { PageReferences } from '../model/page-references.ts';
 import { exchangeSlides } from './exchange.ts';
 import { closingSlide, coverSlide, quoteSlide } from './ornaments.ts';
 import { agendaSlides, dividerSlide, type NumberedSection } from './sections.ts';
+import type { DeckSetting } from './setting.ts';
 import type { Slide } from './slides.ts';
+import { type StyleView, styleView } from './style.ts';
 import { summarySlides } from './takeaways.ts';
 
 /** Everything the deck's template needs. */
@@ -14,41 +16,47 @@ export interface DeckView {
   /** BCP 47. */
   readonly language: string;
   readonly title: string;
+  /** The manuscript, as diagnostics name it. */
+  readonly manuscript: string;
   readonly slides: readonly Slide[];
+  readonly style: StyleView;
 }
 
 /**
- * The slides of `edition` in order: cover, agenda, then per section a divider, its takeaways and its exchanges, each
- * followed by the quotations found in it, and a closing slide. A quotation found in none comes before the last. `pages` may lack entries: nothing refers to the booklet
- * then.
+ * The slides of an edition in order: cover, agenda, then per section a divider, its takeaways and its exchanges, each
+ * followed by the quotations found in it, and a closing slide. A quotation found in none comes before the last. `pages`
+ * may lack entries: nothing refers to the booklet then.
  */
-export function deckView(edition: Edition, pages: PageReferences): DeckView {
+export function deckView(setting: DeckSetting, pages: PageReferences): DeckView {
+  const { edition, design } = setting;
   const { interview } = edition;
   const sections = numbered(edition, pages);
   const spoken = sections.flatMap(({ exchanges }) => exchanges.map(({ exchange }) => exchange));
-  const quotes = interview.quotes.map(({ text }) => ({
-    text,
-    from: spoken.find((exchange) => speaks(exchange, text)),
+  const quotes = interview.quotes.map((quote) => ({
+    quote,
+    from: spoken.find((exchange) => speaks(exchange, quote.text)),
   }));
   return {
     language: edition.language,
     title: interview.title.text,
+    manuscript: setting.file,
     slides: [
-      coverSlide(edition),
-      ...agendaSlides(edition, sections),
+      coverSlide(setting),
+      ...agendaSlides(setting, sections),
       ...sections.flatMap((section) => [
-        dividerSlide(edition, section),
-        ...summarySlides(edition, section),
+        dividerSlide(setting, section, sections),
+        ...summarySlides(setting, section),
         ...section.exchanges.flatMap((numberedExchange) => [
-          ...exchangeSlides(edition, section, numberedExchange),
+          ...exchangeSlides(setting, section, numberedExchange),
           ...quotes
             .filter(({ from }) => from === numberedExchange.exchange)
-            .map(({ text }) => quoteSlide(edition, text, numberedExchange)),
+            .map(({ quote }) => quoteSlide(setting, quote, numberedExchange)),
         ]),
       ]),
-      ...quotes.filter(({ from }) => !from).map(({ text }) => quoteSlide(edition, text)),
-      closingSlide(edition),
+      ...quotes.filter(({ from }) => !from).map(({ quote }) => quoteSlide(setting, quote)),
+      closingSlide(setting),
     ],
+    style: styleView(design, edition.locale),
   };
 }
 

@@ -12,6 +12,7 @@ import { LANGUAGE_TAG, type Locale } from '../model/locale.ts';
 import type { Term, Vocabulary } from '../model/settings.ts';
 import { type Finding, findingsOf, reportFindings } from './findings.ts';
 import { LABELS } from './labels.ts';
+import { applyChanges, moveMarks, type Unit } from './offsets.ts';
 import type { Manuscript } from './places.ts';
 import { localizeQuotes } from './quotes.ts';
 
@@ -38,10 +39,12 @@ export function makeEdition(interview: Interview, locale: Locale, options: Editi
     language: LANGUAGE_TAG[locale],
     labels: LABELS[locale],
     ...(options.publisher !== undefined && { publisher: convert({ text: options.publisher }).text }),
-    interview: mapTexts(interview, (text, at) => {
-      const converted = convert({ text, ...(at && { at }) });
+    interview: mapTexts(interview, (text) => {
+      const converted = convert(text);
       findings.push(...converted.findings);
-      return converted.text;
+      const { marks, ...rest } = text;
+      const moved = marks && moveMarks(marks, converted.units());
+      return { ...rest, text: converted.text, ...(moved && { marks: moved }) };
     }),
     unbreakable: terms.map((term) => formIn(term, locale)),
   };
@@ -69,8 +72,8 @@ function converterFor(
   locale: Locale,
   terms: readonly Term[],
   vocabulary: Vocabulary = 'keep',
-): (text: Text) => { readonly text: string; readonly findings: readonly Finding[] } {
-  const { shield, restore } = shieldTerms(terms, locale);
+): (text: Text) => Converted {
+  const { shield, restore, formAt } = shieldTerms(terms, locale);
   const isLocal = vocabulary === 'local' && SCRIPT_OF[locale] === 'traditional';
   return (text) => {
     const source = shield(text.text);
@@ -78,11 +81,36 @@ function converterFor(
     const words = isLocal
       ? useLocalWords(conversion.text, locale === 'zh-TW' ? 'tw' : 'hk')
       : { text: conversion.text, changes: [] };
+    const points = [...source];
     return {
       text: localizeQuotes(restore(words.text), locale),
-      findings: findingsOf(text, [...source], conversion, words.changes, restore),
+      findings: findingsOf(text, points, conversion, words.changes, restore),
+      units: () => {
+        const converted = [...conversion.text];
+        let offset = 0;
+        const units = points.map((point, index): Unit => {
+          const before = formAt(text.text, offset, point);
+          offset += before.length;
+          return { before, after: converted[index] ?? '' };
+        });
+        const restored = applyChanges(units, words.changes).map(({ before, after }) => ({
+          before,
+          after: restore(after),
+        }));
+        // Where a phrase of another length was put in, nothing says which character became which.
+        return converted.length === points.length
+          ? restored
+          : [{ before: text.text, after: restore(words.text) }];
+      },
     };
   };
+}
+
+interface Converted {
+  readonly text: string;
+  readonly findings: readonly Finding[];
+  /** What became of what, for the marks of the text. */
+  readonly units: () => readonly Unit[];
 }
 
 function peopleOf(interview: Interview): readonly string[] {

@@ -34,9 +34,11 @@ export function missingGlyphs(
 /** What the products print beside the interview: such a character stands in no line of the manuscript. */
 function ownTexts({ labels, publisher, locale, interview }: Edition): readonly Text[] {
   const { serif, sans } = familiesOf(locale);
+  const { player, ...printed } = labels;
   const numerals = interview.sections.map((_, index) => formalNumeral(index + 1, locale));
   return [
-    ...Object.values(labels),
+    ...Object.values(printed),
+    ...Object.values(player),
     ...numerals,
     serif.localName,
     sans.localName,

@@ -2,9 +2,10 @@
 
 import type { Interview, Section, Text } from '../model/interview.ts';
 import { readExchange } from './exchange.ts';
-import type { Block, Words } from './markdown.ts';
+import type { Words } from './inline.ts';
+import type { Block } from './markdown.ts';
 import { splitAtBar } from './marks.ts';
-import { type Context, textOf } from './words.ts';
+import { type Context, markedTextOf, reportDropped, textOf } from './words.ts';
 
 /**
  * Lead and sections. Where no section has a heading, the questions are one section that bears `title`. What stands
@@ -57,8 +58,10 @@ function outlineOf(blocks: readonly Block[], { report }: Context): Outline {
       const section = outline.sections.at(-1) ?? { stray: [], questions: [] };
       if (outline.sections.length === 0) outline.sections.push(section);
       section.questions.push({ question: block.words, blocks: current });
+    } else if (block.depth === 4 && outline.sections.at(-1)?.questions.at(-1)?.blocks === current) {
+      current.push(block);
     } else {
-      report('heading-level', block.at, block.words.value);
+      report(block.depth === 4 ? 'side-head-here' : 'heading-level', block.at, block.words.value);
     }
   }
   return outline;
@@ -77,12 +80,14 @@ function readSection({ heading, stray, questions }: SectionOutline, title: Text,
 
 /** `kicker｜title`, or the title alone. */
 function readHeading(words: Words, context: Context): Pick<Section, 'kicker' | 'title'> {
-  const raws = splitAtBar(words.raw, context.mask);
-  const parts = splitAtBar(words.value, context.mask).map((value, index) => {
+  const { masks } = context.masked;
+  reportDropped({ ...words, value: words.value.replaceAll(masks.turn, '') }, context);
+  const raws = splitAtBar(words.raw, masks);
+  const parts = splitAtBar(words.value, masks).map((value, index) => {
     const raw = raws[index] ?? '';
     const { line, column } = words.at;
     const at = { line, column: column + (index === 0 ? 0 : words.raw.length - raw.length) };
-    return textOf({ value, raw, offset: words.offset, at }, context);
+    return textOf({ value, raw, offset: words.offset, at, marks: [] }, context);
   });
   if (parts.some(({ text }) => text === '')) context.report('empty-heading', words.at);
   const [first = { text: '' }, second] = parts;
@@ -90,7 +95,8 @@ function readHeading(words: Words, context: Context): Pick<Section, 'kicker' | '
 }
 
 function leadText(block: Block, context: Context): Text | undefined {
-  if (block.kind === 'paragraph') return textOf(block.words, context);
+  if (block.kind === 'paragraph') return markedTextOf(block.words, context);
+  if (block.kind === 'figure') context.report('figure-here', block.at, block.figure.file);
   if (block.kind === 'quote') context.report('quote-here', block.at);
   if (block.kind === 'list') context.report('list-here', block.at);
   return undefined;

@@ -4,10 +4,13 @@
 /** Text at the start of a block: a paragraph, a point, a takeaway. */
 export function escapeBlock(text: string): string {
   return withinEdges(text, (words, isFirst) => {
-    const escaped = escapeInline(words);
-    if (!isFirst) return escaped;
-    return escaped.replace(BLOCK_START, '\\$&').replace(NUMBER_START, '$1\\$2');
+    return isFirst ? escapeStart(escapeInline(words)) : escapeInline(words);
   });
+}
+
+/** Escaped words at the start of a line. */
+export function escapeStart(escaped: string): string {
+  return escaped.replace(BLOCK_START, '\\$&').replace(NUMBER_START, '$1\\$2');
 }
 
 /** Text after other words in its line: behind a speaker's mark, or the name in one. */
@@ -25,8 +28,28 @@ export function escapeHeadingPart(text: string): string {
   return escapeHeading(text).replaceAll('｜', '&#xFF5C;');
 }
 
+/** What stands between [ and ]: the words of a link, what is said of an image. */
+export function escapeBracketed(text: string): string {
+  return escapeInline(text)
+    .replace(/\\.|[[\]]/gsu, (found) => (found.length > 1 ? found : `\\${found}`))
+    .replace(/^\^/, '\\^');
+}
+
+/** An address or a path between < and >. */
+export function escapeAddress(address: string): string {
+  return address
+    .replace(/[<>\\]/g, '\\$&')
+    .replace(/&(?=#?[A-Za-z\d]+;)/g, '&amp;')
+    .replace(/\[(?=\^)/g, '\\[');
+}
+
+/** The title of an image between " and ". */
+export function escapeTitle(title: string): string {
+  return escapeAddress(title).replaceAll('"', '\\"');
+}
+
 /** Spaces at the edges, which no one sees in Markdown, as references. */
-function withinEdges(text: string, escaped: (words: string, isFirst: boolean) => string): string {
+export function withinEdges(text: string, escaped: (words: string, isFirst: boolean) => string): string {
   const [, before = '', words = '', after = ''] =
     /^([ \t\u00a0\u3000]*)(.*?)([ \t\u00a0\u3000]*)$/su.exec(text) ?? [];
   return reference(before) + escaped(words, before === '') + reference(after);
@@ -36,7 +59,8 @@ function reference(spaces: string): string {
   return Array.from(spaces, (space) => `&#${space.codePointAt(0)};`).join('');
 }
 
-function escapeInline(text: string): string {
+/** Text inside of a line and of no block: its edges are not those of a line. */
+export function escapeInline(text: string): string {
   return text
     .replace(MISREAD, '\\$&')
     .replace(/_+/g, (run, index: number, all: string) =>

@@ -16,7 +16,7 @@ export function collector(file: string): { readonly report: Report; readonly fou
       code: `manuscript/${fault}`,
       severity,
       message: message.replace('{}', () => excerpt(what)),
-      hint,
+      hint: hint.replace('{}', () => what),
       place: { file, ...at },
     };
     diagnostics.push({ at, diagnostic });
@@ -59,7 +59,7 @@ const FAULTS = {
   'heading-level': [
     'error',
     'a heading of this level is not used: {}',
-    'Use ## for a section and ### for a question; the title of the interview stands in the front matter.',
+    'Use ## for a section, ### for a question and #### for a side head in an answer; the title stands in the front matter.',
   ],
   'heading-space': [
     'error',
@@ -129,22 +129,87 @@ const FAULTS = {
     'quotes or lists are nested too deeply',
     'Take the many > or - at the start of a line out.',
   ],
-  image: ['error', 'images are not set: {}', 'Take the image out; the words around it can stay.'],
+  image: [
+    'error',
+    'an image stands among words: {}',
+    'Put it on a line of its own in an answer, with an empty line before and after it.',
+  ],
+  'figure-here': [
+    'error',
+    'a figure stands in the introduction: {}',
+    'Move it into an answer; a portrait is named in the front matter: "portrait: {}".',
+  ],
+  'picture-place': [
+    'error',
+    'a picture must lie beside the manuscript or in a folder there: {}',
+    'Copy it there and write its path from the manuscript, such as figures/a.jpg.',
+  ],
+  'picture-undescribed': [
+    'warning',
+    'nothing says what this picture shows: {}',
+    'Write it between the brackets: ![what is to be seen](file).',
+  ],
+  'side-head-here': [
+    'error',
+    'a side head stands outside of an answer: {}',
+    'Move it below a question, between paragraphs of the answer.',
+  ],
+  'empty-side-head': ['error', 'the side head is empty', 'Write it after ####.'],
+  'side-head-alone': [
+    'error',
+    'nothing stands below this side head: {}',
+    'Write the paragraph that it heads below it, or take it out.',
+  ],
   html: ['error', 'HTML is not set: {}', 'Write plain text; \\< keeps the mark itself.'],
   table: ['error', 'tables are not set: {}', 'Write the rows as paragraphs.'],
   'code-block': ['error', 'code blocks are not set: {}', 'Write a paragraph, without indenting it.'],
-  footnote: ['error', 'footnotes are not set: {}', 'Put the note into the text, in brackets.'],
-  emphasis: ['warning', 'emphasis is dropped, the words are kept: {}', 'Take the marks out.'],
-  'inline-code': ['warning', 'code marks are dropped, the words are kept: {}', 'Take the marks out.'],
+  'note-missing': [
+    'error',
+    'no line says what this note is: {}',
+    'Write it on a line of its own: [^1]: words; \\[^ keeps the marks themselves.',
+  ],
+  'note-twice': ['error', 'this note is given for a second time: {}', 'Give each note a name of its own.'],
+  'note-empty': ['error', 'this note says nothing: {}', 'Write its words after the colon.'],
+  'note-unused': [
+    'warning',
+    'nothing refers to this note, and it is not printed: {}',
+    'Put its mark behind the word it is about, or take the note out.',
+  ],
+  'note-again': [
+    'warning',
+    'this note is printed again, for the second mark that refers to it: {}',
+    'Leave it so, or take one of the marks out.',
+  ],
+  'note-here': [
+    'error',
+    'a note cannot stand here: {}',
+    'Put its mark into a paragraph of an answer or of the introduction.',
+  ],
+  'note-place': [
+    'error',
+    'the words of a note stand inside a list or quote',
+    'Write them at the start of a line after an empty one.',
+  ],
+  emphasis: [
+    'warning',
+    'emphasis is dropped here, the words are kept: {}',
+    'Take the marks out; answers, the introduction and notes have emphasis.',
+  ],
+  'inline-code': ['warning', 'code marks are dropped here, the words are kept: {}', 'Take the marks out.'],
   link: [
     'warning',
-    'the link is dropped, its words are kept: {}',
-    'Write the address into the text if readers need it.',
+    'the link is dropped here, its words are kept: {}',
+    'Make the link in the answer, or write the address out.',
+  ],
+  'link-address': [
+    'warning',
+    'this link leads to no web page, and is dropped: {}',
+    'Give an address that begins with https:// or mailto:.',
   ],
   'link-definition': [
     'warning',
-    'the address of a link is dropped: {}',
-    'Write it into the text if readers need it.',
+    'no link uses this address: {}',
+    'Take the line out, or write [words][name] where the link is to stand.',
   ],
   'line-break': ['warning', 'the line break is dropped', 'Leave an empty line to begin a paragraph.'],
   rule: ['warning', 'the rule is dropped', 'Take it out; sections are set apart by their headings.'],

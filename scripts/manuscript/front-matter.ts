@@ -1,9 +1,20 @@
 // The YAML between the two lines --- at the head of a manuscript: who spoke with whom, and what the products quote.
 
 import { type Result, success } from '../model/diagnostic.ts';
-import type { Interview, Person, SummaryState } from '../model/interview.ts';
-import { choice, list, readYaml, record, type Schema, text, textOr } from '../schema/schema.ts';
+import type { Interview, Person, Portrait, PullQuotes, SummaryState } from '../model/interview.ts';
+import {
+  choice,
+  list,
+  number,
+  readYaml,
+  record,
+  type Schema,
+  text,
+  textOr,
+  webAddress,
+} from '../schema/schema.ts';
 import type { Report } from './faults.ts';
+import { isBeside } from './path.ts';
 
 export type Head = Omit<Interview, 'lead' | 'sections'>;
 
@@ -36,21 +47,30 @@ export function splitFrontMatter(source: string, report: Report): Parts | undefi
 export function readHead(yaml: string, file: string, report: Report): Result<Head> {
   const read = readYaml(SCHEMA, yaml, file, 2);
   if (!read.ok) return read;
-  const { title, interviewer, interviewee, quotes = [], ...rest } = read.value;
+  const { title, interviewer, interviewee, portrait, quotes = [], ...others } = read.value;
+  const { 'pull-quotes': pullQuotes, ...rest } = others;
   if (!title) report('no-title', { line: 1, column: 1 });
   const head: Head = {
     title: title ?? { text: '' },
     ...rest,
     ...(interviewer && { interviewer: personOf(interviewer) }),
     ...(interviewee && { interviewee: personOf(interviewee) }),
+    ...(portrait && { portrait: portraitOf(portrait, report) }),
     quotes,
+    ...(pullQuotes && { pullQuotes }),
   };
   return success(head, read.diagnostics);
 }
 
 const SUMMARY_STATES = ['edited', 'drafted'] as const satisfies readonly SummaryState[];
 
+const PULL_QUOTES = ['chosen', 'own'] as const satisfies readonly PullQuotes[];
+
+/** What a QR code on a slide can hold and the last row still scan. */
+const LONGEST_LINK = 200;
+
 const PERSON = textOr(record({ name: text() }, { role: text() }));
+const PORTRAIT = textOr(record({ file: text() }, { credit: text() }));
 
 const SCHEMA = record(
   {},
@@ -60,20 +80,34 @@ const SCHEMA = record(
     byline: text(),
     interviewer: PERSON,
     interviewee: PERSON,
+    portrait: PORTRAIT,
     source: text(),
     date: text(),
     summary: choice(SUMMARY_STATES),
+    minutes: number(1, 1440),
     blurb: text(),
     closing: text(),
     quotes: list(text()),
+    'pull-quotes': choice(PULL_QUOTES),
+    link: webAddress(LONGEST_LINK),
   },
 );
 
 type PersonEntry = typeof PERSON extends Schema<infer T> ? T : never;
 
 function personOf(entry: PersonEntry): Person {
-  if ('text' in entry) return { name: entry.text };
-  return { name: entry.name.text, ...(entry.role && { role: entry.role.text }) };
+  const { name, role } = 'text' in entry ? { name: entry } : entry;
+  const at = name.at && { name: name.at, ...(role?.at && { role: role.at }) };
+  return { name: name.text, ...(role && { role: role.text }), ...(at && { at }) };
+}
+
+type PortraitEntry = typeof PORTRAIT extends Schema<infer T> ? T : never;
+
+function portraitOf(entry: PortraitEntry, report: Report): Portrait {
+  const file = 'text' in entry ? entry : entry.file;
+  const at = file.at ?? { line: 1, column: 1 };
+  if (!isBeside(file.text)) report('picture-place', at, file.text);
+  return { file: file.text, at, ...('credit' in entry && entry.credit && { credit: entry.credit }) };
 }
 
 function isFence(line: string | undefined): boolean {

@@ -8,6 +8,7 @@ import { readHead, splitFrontMatter } from './front-matter.ts';
 import { reportInvisible } from './invisible.ts';
 import { parseMarkdown } from './markdown.ts';
 import { maskMarks } from './marks.ts';
+import { readNotes } from './notes.ts';
 import { reportUnsaid } from './quoted.ts';
 import { reportCrowding } from './room.ts';
 
@@ -24,10 +25,13 @@ export function readManuscript(source: string, file: string): Result<Interview> 
   if (!parts) return failure(...found());
   const read = parts.yaml === undefined ? failure() : readHead(parts.yaml, file, report);
   const head = read.ok ? read.value : { title: { text: '' }, quotes: [] };
-  const { source: masked, mask } = maskMarks(parts.body);
+  const masked = maskMarks(parts.body);
   const blocks = parseMarkdown(masked, report);
-  const context = { source: masked, mask, interviewee: head.interviewee?.name, report };
-  const interview = { ...head, ...readBody(blocks, head.title, context) };
+  const reading = { masked, interviewee: head.interviewee?.name, report };
+  const { noteOf, reportUnused } = readNotes(blocks, reading);
+  const body = blocks.filter(({ kind }) => kind !== 'note');
+  const interview = { ...head, ...readBody(body, head.title, { ...reading, noteOf }) };
+  reportUnused();
   reportUnsaid(interview, report);
   reportCrowding(interview, report);
   return resultOf(interview, [...read.diagnostics, ...found()]);

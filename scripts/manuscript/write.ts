@@ -1,9 +1,29 @@
 // Interview to interview.md, in the one form that the house writes.
 
-import type { Exchange, Interview, Person, Section, Text, Turn } from '../model/interview.ts';
+import type {
+  Exchange,
+  Figure,
+  Insert,
+  Interview,
+  Person,
+  Portrait,
+  Section,
+  Text,
+  Turn,
+} from '../model/interview.ts';
 import { writeYaml } from '../schema/yaml.ts';
-import { escapeBlock, escapeHeading, escapeHeadingPart, escapeWords } from './escape.ts';
+import {
+  escapeAddress,
+  escapeBlock,
+  escapeBracketed,
+  escapeHeading,
+  escapeHeadingPart,
+  escapeTitle,
+  escapeWords,
+  withinEdges,
+} from './escape.ts';
 import { ANSWER } from './exchange.ts';
+import { type NameOf, writeParagraph, writeWords } from './write-marks.ts';
 
 /**
  * The manuscript of an interview: `readManuscript` reads the same interview from it. Texts are single lines and not
@@ -11,29 +31,36 @@ import { ANSWER } from './exchange.ts';
  */
 export function writeManuscript(interview: Interview): string {
   const { lead, sections, interviewee } = interview;
+  const notes: Text[] = [];
+  const nameOf = (note: Text): string => String(notes.push(note));
   const blocks = [
     `---\n${writeYaml(headOf(interview))}---`,
-    ...lead.map(({ text }) => escapeBlock(text)),
-    ...sections.flatMap((section) => sectionBlocks(section, interviewee)),
+    ...lead.map((text) => writeParagraph(text, nameOf)),
+    ...sections.flatMap((section) => sectionBlocks(section, interviewee, nameOf)),
   ];
-  return `${blocks.join('\n\n')}\n`;
+  const given = notes.map((note, index) => `[^${index + 1}]: ${writeWords(note, nameOf)}`);
+  return `${[...blocks, ...given].join('\n\n')}\n`;
 }
 
 function headOf(interview: Interview): Readonly<Record<string, unknown>> {
-  const { title, subtitle, byline, interviewer, interviewee, source, date, summary, blurb, closing, quotes } =
-    interview;
+  const { title, subtitle, byline, interviewer, interviewee, portrait, source } = interview;
+  const { date, summary, minutes, blurb, closing, quotes } = interview;
   const entries = {
     title: title.text,
     subtitle: subtitle?.text,
     byline: byline?.text,
     interviewer: personEntry(interviewer),
     interviewee: personEntry(interviewee),
+    portrait: portraitEntry(portrait),
     source: source?.text,
     date: date?.text,
     summary,
+    minutes: minutes === undefined ? undefined : String(minutes),
     blurb: blurb?.text,
     closing: closing?.text,
     quotes: quotes.length > 0 ? quotes.map(({ text }) => text) : undefined,
+    'pull-quotes': interview.pullQuotes,
+    link: interview.link,
   };
   return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined));
 }
@@ -42,32 +69,65 @@ function personEntry(person: Person | undefined): unknown {
   return person?.role === undefined ? person?.name : { name: person.name, role: person.role };
 }
 
+function portraitEntry(portrait: Portrait | undefined): unknown {
+  const { file, credit } = portrait ?? {};
+  return credit === undefined ? file : { file, credit: credit.text };
+}
+
 function sectionBlocks(
   { kicker, title, exchanges }: Section,
   interviewee: Person | undefined,
+  nameOf: NameOf,
 ): readonly string[] {
   const heading = kicker
     ? `${escapeHeadingPart(kicker.text)}｜${escapeHeading(title.text)}`
     : escapeHeadingPart(title.text);
-  return [`## ${heading}`, ...exchanges.flatMap((exchange) => exchangeBlocks(exchange, interviewee))];
+  return [`## ${heading}`, ...exchanges.flatMap((exchange) => exchangeBlocks(exchange, interviewee, nameOf))];
 }
 
 function exchangeBlocks(
   { question, takeaway, points, answer }: Exchange,
   interviewee: Person | undefined,
+  nameOf: NameOf,
 ): readonly string[] {
   return [
     `### ${escapeHeading(question.text)}`,
     ...(takeaway ? [`> ${escapeBlock(takeaway.text)}`] : []),
     ...(points.length > 0 ? [points.map(({ text }) => `- ${escapeBlock(text)}`).join('\n')] : []),
-    ...answer.flatMap((turn, index) => turnBlocks(turn, index === 0, interviewee?.name ?? ANSWER)),
+    ...answer.flatMap((turn, index) => turnBlocks(turn, index === 0, interviewee?.name ?? ANSWER, nameOf)),
   ];
 }
 
 /** A turn opens with its speaker; the interviewee, who has the first word, is named only after others. */
-function turnBlocks({ speaker, paragraphs }: Turn, isFirst: boolean, interviewee: string): readonly string[] {
+function turnBlocks(
+  { speaker, paragraphs, inserts = [] }: Turn,
+  isFirst: boolean,
+  interviewee: string,
+  nameOf: NameOf,
+): readonly string[] {
   const name = speaker ?? (isFirst ? undefined : interviewee);
-  return paragraphs.map(({ text }: Text, index) =>
-    name === undefined || index > 0 ? escapeBlock(text) : `**${escapeWords(name)}：** ${escapeWords(text)}`,
-  );
+  const mark = name === undefined ? '' : `**${escapeWords(name)}：**`;
+  const insertsAt = (before: number): readonly string[] =>
+    inserts.filter((insert) => insert.before === before).map(insertBlock);
+  const isApart = insertsAt(0).length > 0;
+  return [
+    ...(isApart && mark !== '' ? [mark] : []),
+    ...paragraphs.flatMap((text, index) => [
+      ...insertsAt(index),
+      index > 0 || isApart || mark === ''
+        ? writeParagraph(text, nameOf)
+        : `${mark} ${writeWords(text, nameOf)}`,
+    ]),
+    ...insertsAt(paragraphs.length),
+  ];
+}
+
+function insertBlock(insert: Insert): string {
+  return insert.kind === 'figure' ? figureBlock(insert.figure) : `#### ${escapeHeading(insert.text.text)}`;
+}
+
+function figureBlock({ file, description, caption }: Figure): string {
+  const address = escapeAddress(file.replaceAll('%', '%25'));
+  const title = caption ? ` "${escapeTitle(caption.text)}"` : '';
+  return `![${withinEdges(description.text, escapeBracketed)}](<${address}>${title})`;
 }

@@ -1,8 +1,11 @@
 // What a build can make of one edition, and the files each product consists of.
 
-export const PRODUCTS = ['deck', 'booklet', 'duplex', 'press', 'sheets', 'shop-sheet'] as const;
+export const PRODUCTS = ['deck', 'share', 'booklet', 'duplex', 'press', 'sheets', 'shop-sheet'] as const;
 
 export type Product = (typeof PRODUCTS)[number];
+
+/** What is made where nothing is asked for: a deck to hand out is asked for. */
+export const USUAL_PRODUCTS: readonly Product[] = PRODUCTS.filter((product) => product !== 'share');
 
 export function isProduct(value: string): value is Product {
   return (PRODUCTS as readonly string[]).includes(value);

@@ -23,8 +23,20 @@ export const OPENING_MARKS = ['half', 'full'] as const;
 
 export type OpeningMark = (typeof OPENING_MARKS)[number];
 
+/** Whether slides are dark on light or light on dark. */
+export const APPEARANCES = ['light', 'dark'] as const;
+
+export type Appearance = (typeof APPEARANCES)[number];
+
 export interface Settings {
   readonly publisher?: string;
+  /** A picture file beside press.yaml. */
+  readonly logo?: string;
+  /** The house's own colours in place of the theme's: #rrggbb. */
+  readonly accent?: string;
+  readonly ink?: string;
+  /** Of the deck; the booklet is paper. */
+  readonly appearance: Appearance;
   readonly locales: readonly Locale[];
   /** A folder under templates/. */
   readonly theme: string;
@@ -36,6 +48,20 @@ export interface Settings {
   readonly printer: PrinterSettings;
   readonly press: PressSettings;
   readonly shop: ShopSettings;
+  readonly summary: SummarySettings;
+}
+
+/** How long summaries may be, and who else may be asked for one. */
+export interface SummarySettings {
+  /** Full-width units of a takeaway, and of a point. */
+  readonly takeaway: number;
+  readonly point: number;
+  /** The most points that a draft has. */
+  readonly points: number;
+  /** A program of the house's own and its arguments, which drafts instead; `wenda points` asks it, a build never. */
+  readonly command?: readonly string[];
+  /** How long it may take for one question. */
+  readonly seconds: number;
 }
 
 /** The office printer. */
@@ -91,6 +117,7 @@ export type Term = Readonly<Record<Locale, string>>;
 export const DEFAULT_SETTINGS: Settings = {
   locales: ['zh-TW', 'zh-CN'],
   theme: 'magazine',
+  appearance: 'light',
   flip: 'short-edge',
   kinsoku: 'basic',
   openingMark: 'half',
@@ -116,5 +143,6 @@ export const DEFAULT_SETTINGS: Settings = {
     resolution: 150,
   },
   shop: {},
+  summary: { takeaway: 16, point: 28, points: 3, seconds: 30 },
   vocabulary: { 'zh-TW': 'keep', 'zh-HK': 'keep' },
 };

@@ -1,6 +1,7 @@
 // What the pipeline asks of the machine. Only system/ provides it, so everything else is a function of values.
 
 import type { Result } from './diagnostic.ts';
+import type { PlayerCode } from './player.ts';
 
 export interface World {
   /** A file under templates/ as text, undefined where there is none. Path with forward slashes. */
@@ -11,15 +12,44 @@ export interface World {
   readonly readFont: (file: string) => Promise<Uint8Array>;
   /** A file that the settings name, as seen from the content's folder or the program's; undefined where none is. */
   readonly readNamed: (file: string) => Promise<Uint8Array | undefined>;
+  /** A file in the folder of `file` or below it: its bytes, or why there are none. `most` is the limit in bytes. */
+  readonly readBeside: (file: string, name: string, most: number) => Promise<Uint8Array | NoFile>;
   readonly typeset: (job: TypesetJob) => Promise<Result<TypesetDocument>>;
   /** Marp Markdown to the HTML player. */
   readonly present: (markdown: string) => Promise<Result<string>>;
+  /** What is put into that player. */
+  readonly playerCode: () => Promise<PlayerCode>;
+  /** Runs a program that the house names. No build asks for this: what it answers may differ from day to day. */
+  readonly run: (job: ProgramJob) => Promise<ProgramOutcome>;
 }
+
+/** No such file; larger than was asked for; or reached through a link from elsewhere. */
+export type NoFile = 'missing' | 'too-large' | 'outside';
+
+/** A program without a shell: its name or path, and its arguments as they are. */
+export interface ProgramJob {
+  readonly command: readonly string[];
+  /** What it reads on standard input. */
+  readonly input: string;
+  /** After so many seconds it is ended, with every process that it started. */
+  readonly seconds: number;
+  /** The most bytes it may write on standard output; beyond them it is ended. */
+  readonly mostBytes: number;
+}
+
+export type ProgramOutcome =
+  | { readonly kind: 'done'; readonly output: Uint8Array }
+  /** `said` is the last line on its standard error. */
+  | { readonly kind: 'failed'; readonly status: string; readonly said: string }
+  | { readonly kind: 'not-started'; readonly reason: string }
+  | { readonly kind: 'too-slow' }
+  | { readonly kind: 'too-much' };
 
 /** One document for Typst. Paths are virtual: the compiler sees these files and nothing of the disk. */
 export interface TypesetJob {
   readonly main: string;
-  readonly files: Readonly<Record<string, string>>;
+  /** Texts, and pictures as bytes. */
+  readonly files: Readonly<Record<string, string | Uint8Array>>;
   /** Font files, by their path inside an installed package. */
   readonly fonts: readonly string[];
   /** Selector of the metadata to read back from the typeset pages. */

@@ -6,7 +6,16 @@ import { PDFArray, type PDFContext, PDFDict, PDFName, PDFNumber, type PDFObject,
  * `grey` and `cmyk` go to plates as they are; a grey with a profile is separated onto all four. `all` is every plate,
  * `spot` one of its own or several; `rgb` depends on the device.
  */
-export type ColourSpace = 'grey' | 'cmyk' | 'rgb' | 'profiled-grey' | 'profiled' | 'spot' | 'all' | 'pattern';
+export type ColourSpace =
+  | 'grey'
+  | 'cmyk'
+  | 'rgb'
+  | 'profiled-grey'
+  | 'profiled-cmyk'
+  | 'profiled'
+  | 'spot'
+  | 'all'
+  | 'pattern';
 
 /** What a name or an array of a file stands for. Unknown ones count as profiled. */
 export function colourSpaceOf(
@@ -57,5 +66,6 @@ const DEVICE: Readonly<Record<string, ColourSpace>> = {
 
 function profiled(profile: PDFObject | undefined): ColourSpace {
   const components = profile instanceof PDFStream ? profile.dict.get(PDFName.of('N')) : undefined;
-  return components instanceof PDFNumber && components.asNumber() === 1 ? 'profiled-grey' : 'profiled';
+  const count = components instanceof PDFNumber ? components.asNumber() : 0;
+  return count === 1 ? 'profiled-grey' : count === 4 ? 'profiled-cmyk' : 'profiled';
 }

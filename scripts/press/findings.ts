@@ -35,6 +35,18 @@ export const CLAUSES = {
   black: ['black text and rules on the black plate alone (setting)', 'Set them in K 100 %.'],
   ink: ['no more ink than the paper can take (setting)', 'Choose a colour of fewer inks.'],
   hairline: ['no line too thin to print (setting)', 'Draw it thicker.'],
+  overprint: [
+    'no white or pale colour set to overprint (Ghent Workgroup 2015), no overprint mode 1 for profiled CMYK (ISO 15930-7)',
+    'Let it knock out what lies below; only black text is to overprint.',
+  ],
+  transparency: [
+    'transparency that every press blends alike (ISO 15930-7, ISO 32000-1)',
+    'Export it anew, blending in CMYK.',
+  ],
+  layers: [
+    'layers that are named, listed and the same in print as on screen (ISO 15930-7)',
+    'Merge the layers, or export as PDF/X-4 with them.',
+  ],
   resolution: ['images fine enough for print (setting)', 'Take the picture from its source in more pixels.'],
   transfer: ['no transfer functions or halftones of its own (ISO 15930-7)', 'Export without them.'],
   compression: ['no LZW compression (ISO 15930-7)', 'Save it with Flate compression.'],

@@ -37,8 +37,12 @@ function faultsOf(paint: Paint, limits: Limits): readonly Fault[] {
     case 'image': {
       const { space, resolution } = paint;
       const coarse = resolution < limits.resolution;
+      const { area, most } = paint.inkAbove(limits.ink);
       return [
         ...(space === 'rgb' ? [['rgb', 'an image in DeviceRGB'] as const] : []),
+        ...(area > SPOT
+          ? [['ink', `an image with up to ${most} % of ink, the limit is ${limits.ink} %`] as const]
+          : []),
         ...(coarse ? [['resolution', `an image of ${Math.round(resolution)} pixels an inch`] as const] : []),
       ];
     }
@@ -48,6 +52,9 @@ function faultsOf(paint: Paint, limits: Limits): readonly Fault[] {
       return paint.space === 'rgb' ? [['rgb', 'transparency that blends in DeviceRGB']] : [];
   }
 }
+
+/** Square millimetres: over less of an image ink has room to spread (Ghent Workgroup 2015, total area coverage). */
+const SPOT = 15;
 
 /** Up to two points: a rule and not a field. */
 const RULE = toMm(pt(2));
@@ -69,7 +76,25 @@ function colourFaults(colour: Colour, what: string, isFine: boolean, limits: Lim
   if (isFine && isBlackOnSeveral(colour)) faults.push(['black', `${what} in black of several inks`]);
   if (ink > limits.ink + 0.5)
     faults.push(['ink', `${what} with ${Math.round(ink)} % of ink, the limit is ${limits.ink} %`]);
+  faults.push(...overprintFaults(colour, what));
   return faults;
+}
+
+/** Percent of ink: what is paler is hardly seen on what lies below. */
+const PALE = 20;
+
+/** Black is to overprint, so that no paper shows around it; white would leave what lies below, and be gone. */
+function overprintFaults({ space, values, overprint }: Colour, what: string): readonly Fault[] {
+  if (overprint === undefined || values.length === 0) return [];
+  const sum = values.reduce((total, value) => total + value, 0);
+  const ink = Math.round(100 * (space === 'grey' ? 1 - sum : sum));
+  const isProcess = space === 'grey' || space === 'cmyk' || space === 'profiled-cmyk';
+  if (ink === 0 && (isProcess || space === 'spot' || space === 'all'))
+    return [['overprint', `${what} in white set to overprint`]];
+  if (ink < PALE && isProcess) return [['overprint', `${what} of ${ink} % of ink set to overprint`]];
+  if (space === 'profiled-cmyk' && overprint === 1)
+    return [['overprint', `${what} in CMYK with a profile and overprint mode 1`]];
+  return [];
 }
 
 /** Black or near it to the eye, though other plates print it too. */

@@ -26,7 +26,7 @@ export interface MarkOptions {
   /** The area that pages and their bleed may cover. */
   readonly bleedBox: Rectangle;
   readonly cropLines: readonly CropLine[];
-  /** A black field on a spine, which steps down from signature to signature. */
+  /** A black field that steps on from sheet to sheet: down the spine, or along the head. */
   readonly collation?: Rectangle;
 }
 

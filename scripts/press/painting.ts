@@ -3,11 +3,13 @@
 
 import { type Mm, pt, toMm } from '../model/length.ts';
 import { type ColourSpace, colourSpaceOf, entry } from './colours.ts';
+import { type PrintedImage, printedImage } from './image.ts';
 import type { ObjectNames } from './objects.ts';
 import { type Operand, operatorsOf } from './operators.ts';
 import {
   decodePDFRawStream,
   PDFArray,
+  PDFBool,
   type PDFContext,
   PDFDict,
   PDFName,
@@ -21,6 +23,8 @@ export interface Colour {
   readonly space: ColourSpace;
   /** Shares of ink from 0 to 1, for grey and CMYK. */
   readonly values: readonly number[];
+  /** The overprint mode where it leaves what lies below on the plates that it does not print; none where it does not. */
+  readonly overprint?: 0 | 1;
 }
 
 export type Paint = {
@@ -31,8 +35,7 @@ export type Paint = {
   | { readonly kind: 'line'; readonly colour: Colour; readonly width: Mm }
   /** `thinnest` is the shorter side of a rectangle; none where a field has another form. */
   | { readonly kind: 'field'; readonly colour: Colour; readonly thinnest: Mm | undefined }
-  /** An image without a space is a mask; `resolution` is in pixels an inch. */
-  | { readonly kind: 'image'; readonly space: ColourSpace | undefined; readonly resolution: number }
+  | ({ readonly kind: 'image' } & PrintedImage)
   | { readonly kind: 'gradient'; readonly space: ColourSpace }
   /** A transparency group that blends in a space of its own. */
   | { readonly kind: 'group'; readonly space: ColourSpace }
@@ -71,6 +74,7 @@ interface State {
   /** a, b, c, d of the transformation to the page. */
   readonly matrix: readonly [number, number, number, number];
   readonly rendering: number;
+  readonly overprint: { readonly fill: boolean; readonly stroke: boolean; readonly mode: 0 | 1 };
   readonly unit: number;
 }
 
@@ -81,6 +85,7 @@ const START: State = {
   lineWidth: 1,
   matrix: [1, 0, 0, 1],
   rendering: 0,
+  overprint: { fill: false, stroke: false, mode: 0 },
   unit: 1,
 };
 
@@ -102,17 +107,26 @@ function* draw(streams: readonly PDFRawStream[], start: State, scene: Scene): Ge
     else if (DRAWING.has(name)) path = { ...path, isOther: true };
     else if (PATH_PAINTING.has(name)) {
       if (/[fFBb]/.test(name))
-        yield { kind: 'field', object, colour: state.fill, thinnest: thinnestOf(path) };
-      if (/[SsBb]/.test(name)) yield { kind: 'line', object, colour: state.stroke, width: lineWidth(state) };
+        yield { kind: 'field', object, colour: filling(state), thinnest: thinnestOf(path) };
+      if (/[SsBb]/.test(name))
+        yield { kind: 'line', object, colour: stroking(state), width: lineWidth(state) };
       path = NO_PATH;
     } else if (TEXT_SHOWING.has(name)) {
       const mode = state.rendering % 4;
-      if (mode === 0 || mode === 2) yield { kind: 'text', object, colour: state.fill };
-      if (mode === 1 || mode === 2) yield { kind: 'text', object, colour: state.stroke };
+      if (mode === 0 || mode === 2) yield { kind: 'text', object, colour: filling(state) };
+      if (mode === 1 || mode === 2) yield { kind: 'text', object, colour: stroking(state) };
     } else if (name === 'sh') yield* gradientOf(resourceNamed('Shading', operands[0], scene), object, scene);
     else if (name === 'Do') yield* objectOf(resourceNamed('XObject', operands[0], scene), state, scene);
     else state = changed(state, name, numbers, operands, scene);
   }
+}
+
+function filling({ fill, overprint }: State): Colour {
+  return overprint.fill ? { ...fill, overprint: overprint.mode } : fill;
+}
+
+function stroking({ stroke, overprint }: State): Colour {
+  return overprint.stroke ? { ...stroke, overprint: overprint.mode } : stroke;
 }
 
 const DRAWING = new Set(['m', 'l', 'c', 'v', 'y']);
@@ -156,7 +170,7 @@ function changed(
     case 'Tr':
       return { ...state, rendering: numbers[0] ?? 0 };
     case 'gs':
-      return withState(state, resourceNamed('ExtGState', first, scene));
+      return withState(state, resourceNamed('ExtGState', first, scene), scene);
     case 'g':
     case 'k':
     case 'rg':
@@ -186,7 +200,7 @@ function* objectOf(object: PDFObject | undefined, state: State, scene: Scene): G
   if (!(object instanceof PDFRawStream) || scene.open.includes(object)) return;
   const { context } = scene;
   if (object.dict.get(PDFName.of('Subtype')) === PDFName.of('Image')) {
-    yield imageOf(object, state, scene);
+    yield* imageOf(object, state, scene);
     return;
   }
   const own = context.lookup(object.dict.get(PDFName.of('Resources')));
@@ -198,6 +212,15 @@ function* objectOf(object: PDFObject | undefined, state: State, scene: Scene): G
     { ...state, matrix: multiplied(numbers, state.matrix) },
     { ...scene, resources: own instanceof PDFDict ? own : scene.resources, open: [...scene.open, object] },
   );
+}
+
+function* imageOf(image: PDFRawStream, state: State, { context, names, resources }: Scene): Generator<Paint> {
+  const [a, b, c, d] = state.matrix.map((value) => value * state.unit);
+  const printed = printedImage(image, [a ?? 1, b ?? 0, c ?? 0, d ?? 1], context, resources);
+  const object = names.of(image);
+  yield { kind: 'image', object, ...printed };
+  const isStencil = image.dict.get(PDFName.of('ImageMask')) === PDFBool.True;
+  if (isStencil) yield { kind: 'field', object, colour: filling(state), thinnest: undefined };
 }
 
 function* groupOf(owner: PDFRawStream | PDFDict, { context, names }: Scene): Generator<Paint> {
@@ -218,29 +241,28 @@ function* gradientOf(
   if (space) yield { kind: 'gradient', object, space: colourSpaceOf(space, context, resources) };
 }
 
-function imageOf(image: PDFRawStream, { matrix: [a, b, c, d], unit }: State, scene: Scene): Paint {
-  const { context, names, resources } = scene;
-  const space = image.dict.get(PDFName.of('ColorSpace'));
-  const inches = [Math.hypot(a, b), Math.hypot(c, d)].map((side) => (side * unit) / 72);
-  const pixels = ['Width', 'Height'].map((key) => context.lookup(image.dict.get(PDFName.of(key))));
-  const fine = pixels.map((count, index) =>
-    count instanceof PDFNumber ? count.asNumber() / (inches[index] || 1) : 0,
-  );
-  return {
-    kind: 'image',
-    object: names.of(image),
-    space: space && colourSpaceOf(space, context, resources),
-    resolution: Math.min(...fine),
-  };
-}
-
 function lineWidth(state: State): Mm {
   return toMm(pt(state.lineWidth * smallestScale(state)));
 }
 
-function withState(state: State, found: PDFObject | undefined): State {
-  const width = found instanceof PDFDict ? found.get(PDFName.of('LW')) : undefined;
-  return width instanceof PDFNumber ? { ...state, lineWidth: width.asNumber() } : state;
+/** Line width and overprint (ISO 32000-1, table 58): OP holds for fields too where there is no op. */
+function withState(state: State, found: PDFObject | undefined, { context }: Scene): State {
+  if (!(found instanceof PDFDict)) return state;
+  const value = (key: string): PDFObject | undefined => context.lookup(found.get(PDFName.of(key)));
+  const [width, mode] = [value('LW'), value('OPM')];
+  const [all, fields] = [value('OP'), value('op')].map((one) =>
+    one instanceof PDFBool ? one.asBoolean() : undefined,
+  );
+  const { overprint } = state;
+  return {
+    ...state,
+    lineWidth: width instanceof PDFNumber ? width.asNumber() : state.lineWidth,
+    overprint: {
+      stroke: all ?? overprint.stroke,
+      fill: fields ?? all ?? overprint.fill,
+      mode: mode instanceof PDFNumber ? (mode.asNumber() === 1 ? 1 : 0) : overprint.mode,
+    },
+  };
 }
 
 function resourceNamed(kind: string, name: Operand, { context, resources }: Scene): PDFObject | undefined {

@@ -18,6 +18,7 @@ import { type Diagnostic, failure, type Result, success } from '../model/diagnos
 export {
   decodePDFRawStream,
   PDFArray,
+  PDFBool,
   type PDFContext,
   PDFDict,
   type PDFDocument,

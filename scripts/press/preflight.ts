@@ -6,6 +6,7 @@ import { type Mm, mm, pt, toMm } from '../model/length.ts';
 import { CLAUSES, type Clause, DEFAULT_LIMITS, type Finding, finding, type Limits } from './findings.ts';
 import { formatSize, isSameSize } from './geometry.ts';
 import { inspectContent } from './inks.ts';
+import { inspectLayers } from './layers.ts';
 import { inspectMetadata } from './metadata.ts';
 import { type ObjectNames, objectNames } from './objects.ts';
 import { trimPages } from './page.ts';
@@ -21,6 +22,7 @@ import {
   type PdfFile,
   partsOf,
 } from './pdf.ts';
+import { inspectTransparency } from './transparency.ts';
 
 export interface PreflightReport {
   readonly pages: number;
@@ -52,6 +54,8 @@ export async function preflight(
       ...inspectSizes(file),
       ...file.pages.flatMap((leaf, index) => inspectBoxes(leaf, index + 1, limits, names)),
       ...inspectObjects(file, names),
+      ...inspectTransparency(file),
+      ...inspectLayers(file, names),
       ...file.pages.flatMap((leaf, index) => inspectAnnotations(leaf, index + 1, names)),
       ...file.pages.flatMap((leaf, index) => inspectContent(leaf, index + 1, limits, names)),
     ];

@@ -62,6 +62,8 @@ export function shopSheetJob(
 function rowsOf(order: ShopOrder, words: ShopWords): readonly (readonly [string, string])[] {
   const { trim, bleed, pages, binding, assembly, sheets, signature, sheetSize, spine } = order;
   const millimetres = (length: Mm): string => `${Math.round(length * 100) / 100} mm`;
+  const inLine = (...parts: readonly (string | undefined)[]): string =>
+    parts.filter((part) => part !== undefined).join(words.comma);
   const cover = spine === undefined ? words.selfCover : words.coverApart(millimetres(spine));
   return [
     [words.title, order.title],
@@ -69,12 +71,12 @@ function rowsOf(order: ShopOrder, words: ShopWords): readonly (readonly [string,
     [words.trim, formatSize(trim)],
     [words.bleed, millimetres(bleed)],
     [words.pages, String(pages)],
-    [words.binding, `${words[assembly]}, ${words[binding]}`],
+    [words.binding, inLine(words[assembly], words[binding])],
     [words.paper, order.paper ?? words.open],
-    [words.cover, [cover, order.coverPaper].filter((part) => part !== undefined).join(', ')],
+    [words.cover, inLine(cover, order.coverPaper)],
     [words.colours, words.fourInks],
-    [words.profile, `${order.condition}, PDF/X-4`],
-    [words.sheets, `${words.signatures(sheets.length, signature)}, ${formatSize(sheetSize)}`],
+    [words.profile, inLine(order.condition, 'PDF/X-4')],
+    [words.sheets, inLine(words.signatures(sheets.length, signature), formatSize(sheetSize))],
     [words.quantity, order.quantity ?? words.open],
     [words.contact, order.contact ?? words.open],
   ];

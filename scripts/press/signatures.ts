@@ -246,19 +246,45 @@ function grown(
 
 const COLLATION = { width: 4, height: 6, steps: 12 };
 
-/** On the back of the folded signature, between its last page and its first, where milling leaves room. */
-function collationMark(
-  { sheet, cells, side }: PrintedSide,
-  { layout, options }: Press,
-): Rectangle | undefined {
-  if (options.assembly === 'nested' || options.milling === 0 || side === 'back') return undefined;
+/**
+ * A field in the place that tells this sheet from its neighbours, on the outermost leaf: a sheet in the wrong order
+ * breaks the steps. Gathered, on the spine; nested, where only one spine can be seen, at the head.
+ */
+function collationMark({ sheet, cells, side }: PrintedSide, press: Press): Rectangle | undefined {
   const first = cells.toSorted((one, other) => one.position - other.position)[0];
-  if (!first) return undefined;
+  if (!first || side === 'back') return undefined;
+  const step = (sheet.number - 1) % COLLATION.steps;
+  return press.options.assembly === 'nested' ? headMark(first, step, press) : spineMark(first, step, press);
+}
+
+/** Between the last page and the first, down from the head, where milling leaves room. */
+function spineMark(first: Cell, step: number, { layout, options }: Press): Rectangle | undefined {
+  if (options.milling === 0) return undefined;
   const width = Math.min(COLLATION.width, 2 * options.milling);
   const height = Math.min(COLLATION.height, layout.trim.height / (COLLATION.steps + 4));
-  const step = (sheet.number - 1) % COLLATION.steps;
   const fromHead = (step + 2) * height;
   const bottom = layout.rows[first.row] ?? 0;
   const y = first.turned ? bottom + fromHead - height : bottom + layout.trim.height - fromHead;
   return { x: mm(creaseOf(first, layout) - width / 2), y: mm(y), width: mm(width), height: mm(height) };
 }
+
+/** Away from the spine, over the fold at the head; of a sheet without one, in the paper beyond the bleed. */
+function headMark(first: Cell, step: number, { layout, options, bleedBox }: Press): Rectangle | undefined {
+  const width = mm(Math.min(COLLATION.width, layout.trim.width / (2 * COLLATION.steps + 4)));
+  const fromSpine = creaseOf(first, layout) + (isSpineLeft(first) ? step : -1 - step) * width;
+  const bottom = layout.rows[first.row] ?? 0;
+  const head = first.turned ? bottom : bottom + layout.trim.height;
+  const fold = layout.creases.y.find((y) => Math.abs(y - head) <= options.bleed + 1e-6);
+  const x = mm(fromSpine);
+  if (fold === undefined) {
+    const y = first.turned ? bleedBox.y - HEAD.gap - HEAD.height : bleedBox.y + bleedBox.height + HEAD.gap;
+    return { x, y: mm(y), width, height: HEAD.height };
+  }
+  // As far from either trim as from the fold.
+  return options.bleed === 0
+    ? undefined
+    : { x, y: mm(fold - options.bleed / 2), width, height: options.bleed };
+}
+
+/** Between the bleed and the slug line. */
+const HEAD = { gap: mm(0.5), height: mm(3.5) };

@@ -6,6 +6,8 @@ export type ShopLanguage = 'zh-TW' | 'zh-HK' | 'zh-CN' | 'en';
 
 export interface ShopWords {
   readonly heading: string;
+  /** Between two things that are said in one line. */
+  readonly comma: string;
   readonly title: string;
   readonly edition: string;
   readonly trim: string;
@@ -36,6 +38,7 @@ export interface ShopWords {
 
 const TAIWAN: ShopWords = {
   heading: '印刷工單',
+  comma: '，',
   title: '品名',
   edition: '版本',
   trim: '完成尺寸',
@@ -81,6 +84,7 @@ export const SHOP_WORDS: Readonly<Record<ShopLanguage, ShopWords>> = {
   'zh-HK': HONG_KONG,
   'zh-CN': {
     heading: '印刷工单',
+    comma: '，',
     title: '品名',
     edition: '版本',
     trim: '成品尺寸',
@@ -111,6 +115,7 @@ export const SHOP_WORDS: Readonly<Record<ShopLanguage, ShopWords>> = {
   },
   en: {
     heading: 'Order for the print shop',
+    comma: ', ',
     title: 'Title',
     edition: 'Edition',
     trim: 'Trim size',

@@ -1,6 +1,6 @@
 // How a value is written in the language around it, so that it is read back as the same characters.
 
-export type Language = 'markdown' | 'html' | 'typst';
+export type Language = 'markdown' | 'html' | 'typst' | 'css';
 
 /** Where in a template a value stands: in running text, in front matter, or in an HTML comment (Marp's notes). */
 export type Context = Language | 'yaml' | 'comment';
@@ -11,6 +11,7 @@ export function escapeValue(value: unknown, context: Context): string {
   const text = plainText(value);
   if (context === 'yaml') return yamlScalar(text);
   if (context === 'comment') return escapeComment(text);
+  if (context === 'css') return cssToken(text);
   return context === 'html' ? escapeHtml(text) : escapeMarkdown(text);
 }
 
@@ -46,6 +47,12 @@ function yamlScalar(text: string): string {
     /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
+}
+
+/** A style sheet takes names, numbers, colours and quoted families alone: nothing that could end a declaration. */
+function cssToken(text: string): string {
+  if (/^[#.]?[\w.% -]*$/.test(text)) return text;
+  throw new TypeError(`“${text}” cannot stand in a style sheet`);
 }
 
 /** A complete Typst literal: a string in its quotation marks, a number, true, false or none. */

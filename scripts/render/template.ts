@@ -26,11 +26,11 @@ export function compileTemplate<View extends object>(
   for (const context of CONTEXTS)
     engine.registerHelper(escaperName(context), (value) => escapeValue(value, context));
   const sources = [template, ...Object.values(partials)];
-  const faults = sources.flatMap((source) => faultOf(source, language));
+  const faults = sources.flatMap((source) => faultOf(source, languageOf(source, language)));
   if (faults.length > 0) return failure(...faults);
   const options = { noEscape: true, preventIndent: true, explicitPartialContext: false };
   for (const [name, partial] of Object.entries(partials))
-    engine.registerPartial(name, engine.compile(prepare(partial, language), options));
+    engine.registerPartial(name, engine.compile(prepare(partial, languageOf(partial, language)), options));
   const run = engine.compile<object>(prepare(template, language), options);
   return success((view: View) => {
     try {
@@ -43,7 +43,11 @@ export function compileTemplate<View extends object>(
   });
 }
 
-const CONTEXTS: readonly Context[] = ['markdown', 'html', 'typst', 'yaml', 'comment'];
+const CONTEXTS: readonly Context[] = ['markdown', 'html', 'typst', 'css', 'yaml', 'comment'];
+
+/** A style sheet is one wherever it is put. */
+const languageOf = ({ file }: TemplateSource, language: Language): Language =>
+  file.endsWith('.css.hbs') ? 'css' : language;
 
 const escaperName = (context: Context): string => `escape-${context}`;
 

@@ -55,6 +55,37 @@ export function matching(pattern: RegExp, form: string): Schema<string> {
   return v.pipe(word(), v.regex(pattern, fault('not-allowed', `expected ${form} here`, `Write ${form}.`)));
 }
 
+/** An address of the web as a person copies it from a browser: https or http, with a host, as ASCII of at most `most`. */
+export function webAddress(most: number): Schema<string> {
+  return v.pipe(
+    word(),
+    v.check(
+      (value) => /^https?:\/\//iu.test(value) && addressOf(value) !== undefined,
+      fault(
+        'not-allowed',
+        'expected an address of the web here',
+        'Write it whole: https://example.org/page.',
+      ),
+    ),
+    v.transform((value) => addressOf(value) ?? value),
+    v.maxLength(
+      most,
+      fault(
+        'not-allowed',
+        `the address is longer than ${most} characters`,
+        'Give a shorter one of the page.',
+      ),
+    ),
+  );
+}
+
+/** Without a password in it, or white space; undefined where a browser could not open it. */
+function addressOf(value: string): string | undefined {
+  if (/[\s\p{Cc}]/u.test(value) || !URL.canParse(value)) return undefined;
+  const { host, username, password, href } = new URL(value);
+  return host !== '' && username === '' && password === '' ? href : undefined;
+}
+
 /** A number from `least` to `most`. */
 export function number(least: number, most: number): Schema<number> {
   const message = `expected a number from ${least} to ${most} here`;
@@ -66,6 +97,12 @@ export function number(least: number, most: number): Schema<number> {
     v.minValue(least, wrong),
     v.maxValue(most, wrong),
   );
+}
+
+/** A number without decimals from `least` to `most`. */
+export function whole(least: number, most: number): Schema<number> {
+  const message = `expected a whole number from ${least} to ${most} here`;
+  return v.pipe(number(least, most), v.integer(fault('not-allowed', message, 'Leave out the decimals.')));
 }
 
 /** `true` or `false`. */
@@ -95,12 +132,39 @@ export function list<T>(item: Schema<T>): Schema<readonly T[]> {
   );
 }
 
+/** One item or more. */
+export function filled<T>(items: Schema<readonly T[]>): Schema<readonly T[]> {
+  return v.pipe(
+    items,
+    v.check(
+      (all) => all.length > 0,
+      fault('empty', 'the list is empty', 'Write at least one item, or take out the key.'),
+    ),
+  );
+}
+
+/** One item or more, so that the first is known to be there. */
+export function atLeastOne<T>(item: Schema<T>): Schema<readonly [T, ...T[]]> {
+  return v.pipe(
+    filled(list(item)),
+    v.transform(([first, ...others]): readonly [T, ...T[]] => [first as T, ...others]),
+  );
+}
+
+/** What `schema` says, where `holds` is true of it; otherwise the error that `wrong` words. */
+export function checked<T>(
+  schema: Schema<T>,
+  holds: (value: T) => boolean,
+  wrong: { readonly code: string; readonly message: string; readonly hint: string },
+): Schema<T> {
+  return v.pipe(schema, v.check(holds, fault(wrong.code, wrong.message, wrong.hint)));
+}
+
 /** One item or more, each of them once. */
 export function distinctList<T extends string>(item: Schema<T>): Schema<readonly T[]> {
   return v.pipe(
-    list(item),
+    filled(list(item)),
     v.transform((items) => [...items]),
-    v.nonEmpty(fault('empty', 'the list is empty', 'Write at least one item, or take out the key.')),
     v.checkItems(
       (value, index, all) => all.indexOf(value) === index,
       fault('repeated', 'this item stands in the list already', 'Take it out.'),
@@ -149,7 +213,20 @@ export function record<R extends Schemas, O extends Schemas>(
 
 /** Either a text or what `schema` says. */
 export function textOr<T>(schema: Schema<T>): Schema<Text | T> {
-  return v.lazy((node): Schema<Text | T> => (isText(node) ? text() : schema));
+  return wordOr(text(), schema);
+}
+
+/** What `words` makes of a text, or what `schema` says of a list or a record. */
+export function wordOr<T, U>(words: Schema<T>, schema: Schema<U>): Schema<T | U> {
+  return v.lazy((node): Schema<T | U> => (isText(node) ? words : schema));
+}
+
+/** Any keys, as the file names them, each with what `item` says. */
+export function named<T>(item: Schema<T>): Schema<Readonly<Record<string, T>>> {
+  return v.lazy((node) => {
+    const entries = keysOf(node).map((key) => [key, item] as const);
+    return record(Object.fromEntries(entries), {});
+  }) as Schema<Readonly<Record<string, T>>>;
 }
 
 function word(): Schema<string> {

@@ -3,6 +3,7 @@
 import { type Result, success } from '../model/diagnostic.ts';
 import { LOCALES } from '../model/locale.ts';
 import {
+  APPEARANCES,
   DEFAULT_SETTINGS,
   FLIPS,
   KINSOKU,
@@ -10,12 +11,22 @@ import {
   type Settings,
   VOCABULARIES,
 } from '../model/settings.ts';
-import { choice, distinctList, matching, readYaml, record, text } from '../schema/schema.ts';
+import {
+  choice,
+  converted,
+  distinctList,
+  matching,
+  readYaml,
+  record,
+  type Schema,
+  text,
+} from '../schema/schema.ts';
 import { pressSettings, printerSettings, shopSettings } from './print.ts';
+import { summarySettings } from './summary.ts';
 
 /** The settings that `source` gives, and the house's own for what it leaves out. No source: all of them. */
 export function readSettings(source: string | undefined, file: string): Result<Settings> {
-  const read = readYaml(SCHEMA, source ?? '', file);
+  const read = readYaml(SCHEMA, (source ?? '').replace(BARE_COLOUR, '$1"$2"'), file);
   if (!read.ok) return read;
   const { publisher, vocabulary, 'opening-mark': openingMark, ...given } = read.value;
   return success(
@@ -36,12 +47,29 @@ const SCHEMA = record(
     publisher: text(),
     locales: distinctList(choice(LOCALES)),
     theme: matching(/^[a-z0-9][a-z0-9-]*$/, 'the name of a folder under templates, such as magazine'),
+    appearance: choice(APPEARANCES),
+    accent: colour(),
+    ink: colour(),
+    logo: matching(
+      /^[^\\/:]+\.(png|jpe?g|svg)$/i,
+      'the name of a PNG, JPEG or SVG file beside press.yaml, such as logo.svg',
+    ),
     flip: choice(FLIPS),
     kinsoku: choice(KINSOKU),
     'opening-mark': choice(OPENING_MARKS),
     printer: printerSettings(),
     press: pressSettings(),
     shop: shopSettings(),
+    summary: summarySettings(),
     vocabulary: record({}, { 'zh-TW': choice(VOCABULARIES), 'zh-HK': choice(VOCABULARIES) }),
   },
 );
+
+/** In YAML a # begins a comment: nobody who writes `accent: #1e3a64` means that. */
+const BARE_COLOUR = /^((?:accent|ink):[ \t]+)(#[0-9a-f]{6})(?=\s|$)/gim;
+
+/** The # may be left out. */
+function colour(): Schema<string> {
+  const form = matching(/^#?[0-9a-f]{6}$/i, 'a colour of six digits in quotation marks, such as "#d0392c"');
+  return converted(form, (value) => `#${value.replace('#', '').toLowerCase()}`);
+}

@@ -11,6 +11,8 @@ export interface Candidate {
 
 /** What a point loses where it says wholly what another says. */
 const REPETITION = 1;
+/** What a point loses beside one of its own paragraph: where several speak, each has a paragraph of their own. */
+const SAME_PARAGRAPH = 0.7;
 /** Two texts say the same where this share of the shorter one's tokens stands in the other too. */
 const SAME = 0.6;
 
@@ -19,7 +21,7 @@ export function saySame(one: string, other: string): boolean {
 }
 
 /**
- * Up to three candidates in the order of the answer, each of a sentence of its own and none saying what `takeaway`
+ * Up to `most` candidates in the order of the answer, each of a sentence of its own and none saying what `takeaway`
  * says. Where that makes fewer than two, also others of the same sentence, and at last those that say the takeaway
  * and more.
  */
@@ -27,6 +29,7 @@ export function choosePoints(
   candidates: readonly Candidate[],
   title: Span | undefined,
   takeaway: string,
+  most: number,
 ): readonly Span[] {
   const chosen: Span[] = [];
   const take = (count: number, isFree: (span: Span) => boolean): void => {
@@ -42,9 +45,10 @@ export function choosePoints(
   const besideTitle = (span: Span): boolean =>
     !(title && overlap(span, title)) && !(takeaway && saySame(span.text, takeaway));
   const ofOtherSentence = (span: Span): boolean => chosen.every(({ sentence }) => sentence !== span.sentence);
-  take(3, (span) => besideTitle(span) && ofOtherSentence(span));
-  take(2, besideTitle);
-  take(2, (span) => span.text.length > 1.5 * takeaway.length);
+  const fewest = Math.min(2, most);
+  take(most, (span) => besideTitle(span) && ofOtherSentence(span));
+  take(fewest, besideTitle);
+  take(fewest, (span) => span.text.length > 1.5 * takeaway.length);
   return chosen.sort((a, b) => a.start - b.start);
 }
 
@@ -54,5 +58,7 @@ export function ranked(candidates: readonly Candidate[]): readonly Candidate[] {
 }
 
 function repeated(span: Span, chosen: readonly Span[]): number {
-  return REPETITION * Math.max(0, ...chosen.map((other) => sharedShare(span.plain, other.plain)));
+  const isBeside = chosen.some(({ paragraph }) => paragraph === span.paragraph);
+  const shared = Math.max(0, ...chosen.map((other) => sharedShare(span.plain, other.plain)));
+  return REPETITION * shared + (isBeside ? SAME_PARAGRAPH : 0);
 }

@@ -2,7 +2,7 @@
 // carry most of what the question asks and the answer repeats.
 
 import { fullWidthUnits } from '../chinese/characters.ts';
-import { type Answer, answerOf } from './answer.ts';
+import { answerOf } from './answer.ts';
 import { type Candidate, choosePoints, ranked } from './choose.ts';
 import { sentencesOf } from './clauses.ts';
 import type { Run } from './compress.ts';
@@ -13,7 +13,7 @@ import { type Span, spansOf } from './spans.ts';
 export interface Draft {
   /** None where no clause of the answer is short enough and stands alone. */
   readonly takeaway?: Drawn;
-  /** Two or three, in the order of the answer; fewer where it has fewer such clauses. */
+  /** Two or as many as the limits allow, in the order of the answer; fewer where it has fewer such clauses. */
   readonly points: readonly Drawn[];
 }
 
@@ -33,13 +33,14 @@ export function draftFrom(
 ): Draft {
   const answer = answerOf(question, paragraphs);
   const spans = spansOf(paragraphs, limits.point);
-  const [best] = candidates(spans, 'title', limits.takeaway, answer);
+  const [best] = candidates(spans, 'title', limits.takeaway, (span) => scoreOf(span, 'title', answer));
   const title = best?.span;
   const drafted = title ?? shortAnswer(spans, paragraphs, limits.takeaway);
   const points = choosePoints(
-    candidates(spans, 'point', limits.point, answer),
+    candidates(spans, 'point', limits.point, (span) => scoreOf(span, 'point', answer)),
     takeaway === undefined ? title : spans.find(({ text }) => text === takeaway),
     takeaway ?? drafted?.text ?? '',
+    limits.points,
   );
   return { ...(drafted && { takeaway: drawn(drafted) }), points: points.map(drawn) };
 }
@@ -50,16 +51,17 @@ const WORD = /\p{Script=Han}|[\p{L}\p{N}](?:[\p{L}\p{N}.,:'’_]*[\p{L}\p{N}])?/
 /** In full-width units: what is shorter says too little to be read alone. */
 const SHORTEST = { title: 5, point: 6 } as const;
 
-function candidates(
+/** What may be shown as takeaway or point, the best first; `score` is how good a span is. */
+export function candidates(
   spans: readonly Span[],
   use: 'title' | 'point',
   limit: number,
-  answer: Answer,
+  score: (span: Span) => number,
 ): readonly Candidate[] {
   const fitting = spans.filter(
     ({ text, plain }) => isBetween(SHORTEST[use], text, limit) && (plain.match(WORD)?.length ?? 0) > 1,
   );
-  return ranked(fitting.map((span) => ({ span, score: scoreOf(span, use, answer) })));
+  return ranked(fitting.map((span) => ({ span, score: score(span) })));
 }
 
 /** An answer so short that it is its own takeaway: 還沒有。 */

@@ -3,14 +3,11 @@
 import { fullWidthUnits } from '../chinese/characters.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Exchange, Interview, Text } from '../model/interview.ts';
+import { DEFAULT_SETTINGS, type SummarySettings } from '../model/settings.ts';
 
-export interface Limits {
-  /** Full-width units of a takeaway, and of a point. */
-  readonly takeaway: number;
-  readonly point: number;
-}
+export type Limits = Pick<SummarySettings, 'takeaway' | 'point' | 'points'>;
 
-export const DEFAULT_LIMITS: Limits = { takeaway: 16, point: 28 };
+export const DEFAULT_LIMITS: Limits = DEFAULT_SETTINGS.summary;
 
 /** Points on one slide: with more of them it is parted in two. */
 export const MOST_POINTS = 5;
@@ -35,7 +32,7 @@ export function lengthWarnings(
 }
 
 function tooLong(
-  what: keyof Limits,
+  what: 'takeaway' | 'point',
   { text, at }: Text,
   limits: Limits,
   file: string,

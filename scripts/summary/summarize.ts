@@ -5,6 +5,7 @@ import type { Exchange, Interview, Text } from '../model/interview.ts';
 import { type Drawn, draftFrom } from './draft.ts';
 import { gistOf } from './gist.ts';
 import { DEFAULT_LIMITS, type Limits, lengthWarnings } from './lengths.ts';
+import { paragraphsOf } from './paragraphs.ts';
 
 /**
  * The interview with drafts for what the editor left out; what the editor wrote stays as it is. Where anything was
@@ -58,22 +59,6 @@ function withDraft(exchange: Exchange, limits: Limits): Exchange {
     ...(points.length === 0 && draft.points.length > 0 && { points: draft.points.map(asText) }),
   };
   return Object.keys(added).length === 0 ? exchange : { ...exchange, ...added };
-}
-
-interface Said {
-  readonly text: string;
-  readonly turn: number;
-  /** Its number in the turn. */
-  readonly index: number;
-}
-
-/** What the interviewee said; all that was said where every turn has a speaker of its own, as on a panel. */
-function paragraphsOf({ answer }: Exchange): readonly Said[] {
-  const turns = answer.map(({ speaker, paragraphs }, turn) => ({ speaker, paragraphs, turn }));
-  const own = turns.filter(({ speaker }) => speaker === undefined);
-  return (own.length > 0 ? own : turns).flatMap(({ paragraphs, turn }) =>
-    paragraphs.map(({ text }, index) => ({ text, turn, index })),
-  );
 }
 
 function draftWarnings({ before, after }: Drafted, saysEdited: boolean, file: string): readonly Diagnostic[] {

@@ -2,6 +2,7 @@
 
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import type { NoFile } from '../model/world.ts';
 
 /** The bytes of a file, undefined where there is none. */
 export async function readBytes(file: string): Promise<Uint8Array | undefined> {
@@ -19,6 +20,22 @@ export async function sizeOf(file: string): Promise<number | undefined> {
     return (await fs.stat(file)).size;
   } catch (error) {
     if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+/** `readBeside` of the World. A link to a file elsewhere is not followed: a manuscript is a folder that can be moved. */
+export async function readBeside(file: string, name: string, most: number): Promise<Uint8Array | NoFile> {
+  const folder = path.dirname(file);
+  try {
+    const [real, base] = await Promise.all([fs.realpath(path.join(folder, name)), fs.realpath(folder)]);
+    const way = path.relative(base, real);
+    if (way.startsWith('..') || path.isAbsolute(way)) return 'outside';
+    const stats = await fs.stat(real);
+    if (!stats.isFile()) return 'missing';
+    return stats.size > most ? 'too-large' : await fs.readFile(real);
+  } catch (error) {
+    if (isMissing(error)) return 'missing';
     throw error;
   }
 }

@@ -57,7 +57,7 @@ function compile({ engine, fonts }: Compiler, job: TypesetJob): Result<TypesetDo
   try {
     engine.resetShadow();
     for (const [file, source] of Object.entries(job.files))
-      engine.mapShadow(path.join(ROOT, file), Buffer.from(source));
+      engine.mapShadow(path.join(ROOT, file), bufferOf(source));
     const compiled = engine.compile({ mainFilePath: path.join(ROOT, job.main) });
     const found = distinct(
       [compiled.takeWarnings(), compiled.takeError()].flatMap((notes) =>
@@ -78,6 +78,10 @@ function compile({ engine, fonts }: Compiler, job: TypesetJob): Result<TypesetDo
   } finally {
     engine.evictCache(CACHE_AGE);
   }
+}
+
+function bufferOf(content: string | Uint8Array): Buffer {
+  return typeof content === 'string' ? Buffer.from(content) : Buffer.from(content);
 }
 
 interface TypstNote {
@@ -186,8 +190,10 @@ function standardFault(message: string, job: TypesetJob): Diagnostic {
 /** Typst would fetch a package from the network in the middle of a build. */
 function packageImports(job: TypesetJob): readonly Diagnostic[] {
   return Object.entries(job.files)
-    .filter(([file]) => file.endsWith('.typ'))
     .flatMap(([file, source]) =>
+      typeof source === 'string' && file.endsWith('.typ') ? [{ file, source }] : [],
+    )
+    .flatMap(({ file, source }) =>
       [...source.matchAll(/\b(?:import|include)\s+"(@[^"]*)"/g)].map(
         (match): Diagnostic => ({
           code: 'typeset/package',

@@ -2,9 +2,11 @@
 
 import path from 'node:path';
 import type { World } from '../model/world.ts';
-import { readBytes, readText, readTexts } from './files.ts';
+import { readBeside, readBytes, readText, readTexts } from './files.ts';
 import { present } from './marp.ts';
 import { createPackages } from './packages.ts';
+import { createPlayerCode } from './player.ts';
+import { runProgram } from './program.ts';
 import { createTypesetter } from './typst.ts';
 
 /** The World for one run of a command: what it has read once it does not read again. */
@@ -20,8 +22,11 @@ export function createWorld({ root }: { readonly root: string }): World {
     readTemplates: remember((folder: string) => readTexts(path.join(root, 'templates'), folder)),
     readFont: remember(readFont),
     readNamed: async (file) => (await readBytes(file)) ?? (await readBytes(path.resolve(root, file))),
+    readBeside,
     typeset: createTypesetter(packages.resolve),
     present,
+    playerCode: createPlayerCode(root),
+    run: runProgram,
   };
 }
 

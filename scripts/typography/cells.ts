@@ -16,13 +16,23 @@ export interface TextRun {
 /** What lines need to know of a look; the rest is for the theme. */
 export interface TextMark {
   readonly strong: boolean;
+  readonly emphasis: boolean;
+  readonly code: boolean;
+}
+
+/** Emphasis and code change the face, as Chinese does; bold is bold. */
+export type FaceName = 'regular' | 'strong' | 'sans' | 'strongSans';
+
+export function faceOf(mark: TextMark | null): FaceName {
+  if (mark?.emphasis || mark?.code) return mark.strong ? 'strongSans' : 'sans';
+  return mark?.strong ? 'strong' : 'regular';
 }
 
 /**
- * The width in ems of `text` in the regular or the strong face, shaped as one word in a script (ISO 15924): a font may
+ * The width in ems of `text` in a face, shaped as one word in a script (ISO 15924): a font may
  * have a dash or a quotation mark of its own for Chinese.
  */
-export type MeasureText = (text: string, script: Script, isStrong: boolean) => number;
+export type MeasureText = (text: string, script: Script, face: FaceName) => number;
 
 export type Script = 'Hani' | 'Latn';
 
@@ -80,7 +90,7 @@ type Draft = Omit<Cell, 'before' | 'after' | 'cost'> & {
 function draftsOf(runs: readonly TextRun[], { locale, measure }: CellRules): readonly Draft[] {
   return runs.flatMap(({ text, mark: look }, run) => {
     if (text === '') return [noteCall(run)];
-    const isStrong = look?.strong ?? false;
+    const face = faceOf(look);
     const drafts: Draft[] = [];
     for (const { token, opensPart } of tokens(text)) {
       const mark = markOf([...token][0] ?? '', locale);
@@ -91,8 +101,8 @@ function draftsOf(runs: readonly TextRun[], { locale, measure }: CellRules): rea
       const draft = { text: token, run, kind, mark, gives, opensPart, script } as const;
       const widthOf = (word: string): number => {
         const [opening = ''] = last?.script === 'Hani' ? (OPENING_A_WORD.exec(word) ?? []) : [];
-        const rest = measure(word.slice(opening.length), script, isStrong);
-        return opening === '' ? rest : rest + measure(opening, 'Hani', isStrong);
+        const rest = measure(word.slice(opening.length), script, face);
+        return opening === '' ? rest : rest + measure(opening, 'Hani', face);
       };
       const width = isHan(token) ? 1 : widthOf(token);
       const kern = isKerned(last, draft) ? widthOf(last.text + token) - widthOf(last.text) - width : 0;

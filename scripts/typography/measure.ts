@@ -1,24 +1,28 @@
 // How wide words and marks are, from the fonts themselves.
 
 import { openFont } from '../fonts/harfbuzz.ts';
-import type { MeasureText } from './cells.ts';
+import type { FaceName, MeasureText } from './cells.ts';
 
-export interface TextFaces {
+/** Font files; a face that is not there is not asked for, or is the regular one. BCP 47, as Typst is told it. */
+export type TextFaces = Readonly<Partial<Record<FaceName, Uint8Array>>> & {
   readonly regular: Uint8Array;
-  /** For words that stand out; that of the others where there is none. */
-  readonly strong?: Uint8Array;
-  /** BCP 47, as Typst is told it. */
   readonly language: string;
-}
+};
 
 /** Widths in the faces, each word shaped once. The same fonts give the same function. */
-export function measureWith({ regular, strong = regular, language }: TextFaces): MeasureText {
+export function measureWith({ language, regular, ...others }: TextFaces): MeasureText {
   const plain = widthsIn(regular, language);
-  const heavy = widthsIn(strong, language);
-  const known = measures.get(plain)?.get(heavy);
-  if (known) return known;
-  const measure: MeasureText = (text, script, isStrong) => (isStrong ? heavy : plain)(text, script);
-  measures.set(plain, (measures.get(plain) ?? new WeakMap()).set(heavy, measure));
+  const widths: Readonly<Record<FaceName, Widths>> = {
+    regular: plain,
+    strong: others.strong ? widthsIn(others.strong, language) : plain,
+    sans: others.sans ? widthsIn(others.sans, language) : plain,
+    strongSans: others.strongSans ? widthsIn(others.strongSans, language) : plain,
+  };
+  const key = Object.keys(others).join();
+  const known = measures.get(plain) ?? new Map<string, MeasureText>();
+  measures.set(plain, known);
+  const measure = known.get(key) ?? ((text, script, face) => widths[face](text, script));
+  known.set(key, measure);
   return measure;
 }
 
@@ -46,5 +50,5 @@ function widthsIn(font: Uint8Array, language: string): Widths {
 }
 
 const widths = new WeakMap<Uint8Array, Widths>();
-const measures = new WeakMap<Widths, WeakMap<Widths, MeasureText>>();
+const measures = new WeakMap<Widths, Map<string, MeasureText>>();
 const MOST_KNOWN = 50_000;

@@ -74,6 +74,11 @@ describe('what the sense alone decides', () => {
     ['冲咖啡', '冲', '沖 or 衝'],
     ['复又如此', '复', '復, 複 or 覆'],
     ['增长发力', '发', '發 or 髮'],
+    ['衣服干了', '干', '乾 or 幹'],
+    ['墨水干了再装', '干', '乾 or 幹'],
+    ['鞋子干得快', '干', '乾 or 幹'],
+    ['油漆干不干', '干', '乾 or 幹'],
+    ['这是他干的', '干', '幹 or 乾'],
   ])('%s', (text, character, choices) => {
     const { doubts } = convertCharacters(text, 'simplified', 'zh-TW');
     expect(doubts).toMatchObject([{ before: character, choices }]);
@@ -89,6 +94,10 @@ describe('what the sense alone decides', () => {
     '只有一只猫',
     '奋斗与斗争',
     '复杂的恢复',
+    '他干了一年，在公司干了十年',
+    '口干了，把衣服晒干了，喝干了',
+    '能干的人不干了，这么干，干得好',
+    '孩子干了很多活，饼干的味道，干着急',
   ])('%s is not', (text) => {
     for (const locale of ['zh-TW', 'zh-HK'] as const)
       expect(convertCharacters(text, 'simplified', locale).doubts).toEqual([]);

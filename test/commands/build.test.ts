@@ -19,8 +19,17 @@ const PRODUCTS = [
 const LOCALES = ['zh-CN', 'zh-TW'];
 const EXPECTED = [
   'index.html',
+  'wang-zhongyuan/deck-all.html',
+  'wang-zhongyuan/manifest.json',
   ...LOCALES.flatMap((locale) => PRODUCTS.map((file) => `wang-zhongyuan/${locale}/${file}`)),
 ];
+
+/** Some megabytes are compared in no time so. */
+function digests(files: ReadonlyMap<string, Buffer>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    [...files].map(([name, bytes]) => [name, createHash('sha256').update(bytes).digest('hex')]),
+  );
+}
 
 describe('wenda build', () => {
   const cwd = workspace();
@@ -45,7 +54,7 @@ describe('wenda build', () => {
       }
     }
     const rows = first.stdout.trimEnd().split('\n');
-    expect(rows).toHaveLength(17);
+    expect(rows).toHaveLength(18);
     for (const row of rows)
       expect(row).toMatch(/^dist\/\S+( +\d+ (slides?|pages?|sheets?))? +[\d.]+ (kB|MB|B) +\d+\.\d\d s$/);
   });
@@ -81,6 +90,38 @@ describe('wenda build', () => {
     }
   });
 
+  it('writes a manifest for the deck of all locales too, of everything that went into it', () => {
+    const manifest = JSON.parse(String(made.get('wang-zhongyuan/manifest.json'))) as Manifest;
+    const deck = made.get('wang-zhongyuan/deck-all.html') ?? Buffer.alloc(0);
+    expect(manifest.locale).toBeUndefined();
+    expect(manifest.outputs).toEqual({
+      'deck-all.html': {
+        product: 'deck',
+        count: 24,
+        unit: 'slides',
+        bytes: deck.length,
+        sha256: createHash('sha256').update(deck).digest('hex'),
+      },
+    });
+    expect(Object.keys(manifest.inputs)).toContain('templates/player.css');
+    expect(Object.keys(manifest.tools)).toContain('@expo-google-fonts/noto-serif-sc');
+    expect(String(made.get('index.html'))).toContain('href="wang-zhongyuan/deck-all.html"');
+  });
+
+  it('makes the deck to hand out where --share asks for it, and none of all locales where there is one', () => {
+    const other = workspace();
+    const { code } = wenda(['build', '--only', 'deck', '--locale', 'zh-TW', '--share'], other);
+    expect(code).toBe(0);
+    expect([...filesBelow(path.join(other, 'dist')).keys()]).toEqual([
+      'index.html',
+      ...['deck-share.html', 'deck.html', 'deck.md', 'manifest.json'].map(
+        (file) => `wang-zhongyuan/zh-TW/${file}`,
+      ),
+    ]);
+    const page = fs.readFileSync(path.join(other, 'dist/index.html'), 'utf8');
+    expect(page).toContain('href="wang-zhongyuan/zh-TW/deck-share.html"');
+  });
+
   it('names file, line and column of a mistake, exits 1, and leaves the last good outputs whole', () => {
     const good = fs.readFileSync(manuscript, 'utf8');
     fs.writeFileSync(manuscript, good.replace(/^title:/m, 'tilte:'));
@@ -93,7 +134,7 @@ describe('wenda build', () => {
       diagnostics: { severity: string; place: { line: number } }[];
     };
     expect(diagnostics.some(({ severity, place }) => severity === 'error' && place.line === 2)).toBe(true);
-    expect(filesBelow(path.join(cwd, 'dist'))).toEqual(made);
+    expect(digests(filesBelow(path.join(cwd, 'dist')))).toEqual(digests(made));
   });
 
   it('makes only what was asked for, and keeps the rest in the manifest', () => {
@@ -107,7 +148,7 @@ describe('wenda build', () => {
       'dist/wang-zhongyuan/zh-CN/booklet-duplex.pdf',
       'dist/index.html',
     ]);
-    expect(filesBelow(path.join(cwd, 'dist'))).toEqual(made);
+    expect(digests(filesBelow(path.join(cwd, 'dist')))).toEqual(digests(made));
   });
 
   it('goes on with the other interviews where one fails', () => {

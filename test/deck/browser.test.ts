@@ -3,8 +3,8 @@
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { deckFaces } from '../../scripts/deck/typefaces.ts';
-import { LOCALES, type Locale } from '../../scripts/model/locale.ts';
-import { buildDeck, withFonts } from '../support/build-deck.ts';
+import { LOCALES } from '../../scripts/model/locale.ts';
+import { type BuiltDeck, buildDeck, withFonts } from '../support/build-deck.ts';
 import { type DeckReport, inspectDeck, launch } from '../support/chromium.ts';
 import { readDeck } from '../support/deck.ts';
 import { realEdition } from '../support/edition.ts';
@@ -31,16 +31,16 @@ describeWith(['chromium'], 'the deck in Chromium', () => {
   });
   afterAll(() => browser.close());
 
-  it.each(CASES)('$name, $locale', async ({ name, edition, locale }) => {
+  it.each(CASES)('$name, $locale', async ({ name, edition }) => {
     const built = await buildDeck(edition);
-    const html = await withFonts(built, locale);
+    const html = await withFonts(built);
     const thoroughly = name === 'the real interview';
     const report = await inspectDeck(browser, html, thoroughly);
     expect(report.slides).toHaveLength(built.view.slides.length);
     expect(report.complaints).toEqual([]);
     expect(faultsOf(report).slice(0, 12)).toEqual([]);
     expect(report.slides.flatMap(({ foreignFonts }) => foreignFonts)).toEqual([]);
-    expectCoverage(report, built.view, locale);
+    expectCoverage(report, built);
     expectLegible(report);
     if (thoroughly)
       expect(report.notes.map(plain)).toEqual(readDeck(built.player).map(({ notes }) => plain(notes ?? '')));
@@ -56,9 +56,9 @@ function faultsOf(report: DeckReport): readonly string[] {
 }
 
 /** The style sheet sets no text in a face that was not given its characters. */
-function expectCoverage(report: DeckReport, view: Parameters<typeof deckFaces>[0], locale: Locale): void {
+function expectCoverage(report: DeckReport, { view, setting }: BuiltDeck): void {
   const given = new Map<string, string>(
-    deckFaces(view, locale).map(
+    deckFaces(view, setting).map(
       ({ face, characters }) => [`${face.family} ${face.weight}`, characters] as const,
     ),
   );

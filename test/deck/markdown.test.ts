@@ -1,13 +1,14 @@
 import { Marp } from '@marp-team/marp-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { deckMarkdown } from '../../scripts/deck/markdown.ts';
-import * as measures from '../../scripts/deck/measures.ts';
+import { deckMarkdown, deckTemplates } from '../../scripts/deck/markdown.ts';
 import { deckView } from '../../scripts/deck/view.ts';
 import type { Edition } from '../../scripts/model/edition.ts';
 import { LOCALES } from '../../scripts/model/locale.ts';
-import { type BuiltDeck, buildDeck, magazineTemplates, pagesOf } from '../support/build-deck.ts';
+import type { Theme } from '../../scripts/render/theme.ts';
+import { type BuiltDeck, buildDeck, magazineTemplates, pagesOf, settingOf } from '../support/build-deck.ts';
 import { readDeck } from '../support/deck.ts';
 import { realEdition } from '../support/edition.ts';
+import { loadTheme, succeeded } from '../support/world.ts';
 
 describe.each(LOCALES)('deck.md in %s', (locale) => {
   let deck: BuiltDeck;
@@ -30,47 +31,92 @@ describe.each(LOCALES)('deck.md in %s', (locale) => {
     const headed = deck.view.slides.filter(({ kind }) => kind !== 'cover' && kind !== 'quote');
     expect(text.match(/^## /gm)).toHaveLength(headed.length);
     expect(text.match(/^- /gm)).toHaveLength(33);
-    expect([...new Set(text.match(/<[a-z]+/g))].sort()).toEqual(['<br', '<p', '<span']);
+    expect([...new Set(text.match(/<[a-z]+/g))].sort()).toEqual(['<br', '<p', '<span', '<strong']);
     expect(text).not.toMatch(/style=|\n{3,}|[ \t]\n/);
     expect(style.trim()).toMatch(/<\/style>$/);
   });
 });
 
 describe('the style sheet', async () => {
-  const css = (await magazineTemplates()).partials['style']?.source ?? '';
-  const { AGENDA, CLOSING, COVER, DIVIDER, EXCHANGE, QUESTION, QUOTE, SUMMARY } = measures;
-  const question = EXCHANGE.question.map(({ step }) => step);
+  const { markdown, view } = await buildDeck(realEdition('zh-TW'));
+  const [, css = ''] = markdown.split('<style>');
 
-  it.each([
-    ['headings', 'section.set-', [COVER.title, DIVIDER.title, SUMMARY.heading, EXCHANGE.takeaway]],
-    ['whole slides', 'section.set-', [QUESTION.steps, QUOTE.vertical, QUOTE.horizontal, CLOSING.words]],
-    ['slots', '.set-', [COVER.subtitle, AGENDA.layouts, DIVIDER.kicker, question]],
-    ['columns', '.set-', Object.values(SUMMARY.columns).flatMap(({ takeaway, text }) => [takeaway, text])],
-    ['points', 'section.points-', [EXCHANGE.points.slice(1)]],
-  ])('has a class for every step of %s', (_, prefix, slots) => {
-    const classes = slots.flat().map(({ size, leading }) => `\n${prefix}${size}-${leading} `);
-    expect(classes.filter((name) => !css.includes(name))).toEqual([]);
+  it('has a rule for every class by which a slide is set', () => {
+    const classes = [...markdown.matchAll(/(?:set|points|padding|columns|digits|numeral)-[\d-]+/g)];
+    expect(classes.length).toBeGreaterThan(50);
+    const missing = classes.filter(([name]) => !new RegExp(`\\.${name}[ ,]`).test(css));
+    expect([...new Set(missing.map(([name]) => name))]).toEqual([]);
+  });
+
+  it('has the colours and measures of the theme and none of its own', async () => {
+    const { source } = magazineTemplates().partials['style'] ?? { source: '' };
+    for (const { name, value } of view.style.colours) expect(css).toContain(`  --${name}: ${value};\n`);
+    expect(source).not.toMatch(/#[\da-f]{3,6}\b|--size: \d\d|--weight: [5-9]/);
+    const asked = new Set(Array.from(css.matchAll(/var\((--[\w-]+)\)/g), ([, name]) => name));
+    expect([...asked].filter((name) => !css.includes(`${name}: `))).toEqual([]);
   });
 });
 
-describe('deckMarkdown', () => {
-  const edition = realEdition('zh-TW');
-  const view = deckView(edition, pagesOf(edition));
+describe('a theme that is a copy under another name', () => {
+  it('makes the same deck, and follows its own numbers', async () => {
+    const edition = realEdition('zh-TW');
+    const magazine = await loadTheme();
+    const copy = (change: (text: string) => string): Theme => ({
+      name: 'copy',
+      files: new Map(
+        [...magazine.files].map(([file, text]) => [
+          file.replace('magazine/', 'copy/'),
+          file.endsWith('theme.yaml') ? change(text) : text,
+        ]),
+      ),
+    });
+    const markdownOf = async (theme: Theme): Promise<string> => {
+      const setting = await settingOf(edition, {}, theme);
+      const templates = succeeded(deckTemplates(theme));
+      return succeeded(deckMarkdown(deckView(setting, pagesOf(edition)), templates));
+    };
+    const deck = await markdownOf(magazine);
+    expect(await markdownOf(copy((text) => text))).toBe(deck);
+    const larger = await markdownOf(
+      copy((text) => text.replace("'#d0392c'", "'#00838f'").replace('[30/40, 28', '[33/44, 28')),
+    );
+    expect(larger).toContain('--accent: #00838f;');
+    expect(larger).toMatch(/class: exchange .*points-33-44/);
+  });
+});
 
-  it('warns of a text that no step has room for, and of nothing in the real interview', async () => {
-    expect(deckMarkdown(view, await magazineTemplates()).diagnostics).toEqual([]);
+describe('deckMarkdown', async () => {
+  const edition = realEdition('zh-TW');
+  const view = deckView(await settingOf(edition), pagesOf(edition));
+
+  it('stops at a text that no step has room for, and at nothing in the real interview', async () => {
+    expect(deckMarkdown(view, magazineTemplates()).diagnostics).toEqual([]);
+    const at = { line: 8, column: 10 };
     const endless: Edition = {
       ...edition,
-      interview: { ...edition.interview, closing: { text: '大模型的序幕才剛剛拉開'.repeat(60) } },
+      interview: { ...edition.interview, closing: { text: '大模型的序幕才剛剛拉開'.repeat(60), at } },
     };
-    const result = deckMarkdown(deckView(endless, pagesOf(edition)), await magazineTemplates());
-    expect(result.ok).toBe(true);
-    expect(result.diagnostics).toMatchObject([{ code: 'deck/overfull', severity: 'warning' }]);
-    expect(result.diagnostics[0]?.message).toContain(`slide ${view.slides.length} `);
+    const result = deckMarkdown(deckView(await settingOf(endless), pagesOf(edition)), magazineTemplates());
+    expect(result).toMatchObject({
+      ok: false,
+      diagnostics: [
+        {
+          code: 'deck/overfull',
+          severity: 'error',
+          message: expect.stringMatching(
+            new RegExp(
+              `^slide ${view.slides.length}, the last slide: the closing words is? ?\\d+ lines \\(\\d+ px\\) too high even at 24 px: “大模型的序幕`,
+            ),
+          ),
+          hint: expect.stringContaining('closing'),
+          place: { file: 'interview.md', ...at },
+        },
+      ],
+    });
   });
 
   it('names the template that is wrong', async () => {
-    const { main, partials } = await magazineTemplates();
+    const { main, partials } = magazineTemplates();
     const quote = { file: 'templates/magazine/deck/quote.md.hbs', source: '> {{quote}' };
     const result = deckMarkdown(view, { main, partials: { ...partials, quote } });
     expect(result).toMatchObject({ ok: false, diagnostics: [{ place: { file: quote.file } }] });

@@ -1,21 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { widthInEms } from '../../scripts/chinese/characters.ts';
-import { evenGroups, setText } from '../../scripts/deck/fit.ts';
-import * as measures from '../../scripts/deck/measures.ts';
+import { evenGroups } from '../../scripts/deck/fit.ts';
 import type { Slide } from '../../scripts/deck/slides.ts';
 import { deckView } from '../../scripts/deck/view.ts';
 import type { Edition } from '../../scripts/model/edition.ts';
 import type { Interview } from '../../scripts/model/interview.ts';
 import { LOCALES } from '../../scripts/model/locale.ts';
-import { pagesOf } from '../support/build-deck.ts';
+import { pagesOf, settingOf } from '../support/build-deck.ts';
 import { realEdition } from '../support/edition.ts';
 import { bareEdition, unevenEdition } from '../support/extremes.ts';
 
 const NUMERALS = { 'zh-TW': '壹貳參肆', 'zh-HK': '壹貳叁肆', 'zh-CN': '壹贰叁肆' };
 
-function slidesOf(edition: Edition): readonly Slide[] {
-  return deckView(edition, pagesOf(edition)).slides;
+async function slidesOf(edition: Edition): Promise<readonly Slide[]> {
+  return deckView(await settingOf(edition), pagesOf(edition)).slides;
 }
 
 function ofKind<Kind extends Slide['kind']>(slides: readonly Slide[], kind: Kind) {
@@ -27,10 +25,10 @@ function changed(locale: Edition['locale'], change: Partial<Interview>): Edition
   return { ...edition, interview: { ...edition.interview, ...change } };
 }
 
-describe.each(LOCALES)('the slides of the real interview in %s', (locale) => {
-  const slides = slidesOf(realEdition(locale));
+describe.each(LOCALES)('the slides of the real interview in %s', async (locale) => {
+  const slides = await slidesOf(realEdition(locale));
 
-  it('come in order', () => {
+  it('come in order', async () => {
     expect(slides.map(({ kind }) => kind).join(' ')).toBe(
       'cover agenda divider summary exchange exchange ' +
         'divider summary exchange exchange exchange quote ' +
@@ -39,29 +37,29 @@ describe.each(LOCALES)('the slides of the real interview in %s', (locale) => {
     );
   });
 
-  it('number the exchanges through and refer to the booklet', () => {
+  it('number the exchanges through and refer to the booklet', async () => {
     const pages = pagesOf(realEdition(locale)).exchanges;
     const exchanges = ofKind(slides, 'exchange');
     expect(exchanges.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
     expect(exchanges.map(({ page }) => /\d+/.exec(page ?? '')?.[0])).toEqual(pages.map(String));
   });
 
-  it('count the sections in formal numerals', () => {
+  it('count the sections in formal numerals', async () => {
     const numerals = ofKind(slides, 'divider').map(({ numeral }) => numeral);
     expect(numerals.join('')).toBe(NUMERALS[locale]);
   });
 
-  it('show no year that the interview does not give', () => {
+  it('show no year that the interview does not give', async () => {
     expect(ofKind(slides, 'cover')[0]?.credit).not.toMatch(/\d/);
-    const dated = slidesOf(changed(locale, { date: { text: '2024年7月' } }));
+    const dated = await slidesOf(changed(locale, { date: { text: '2024年7月' } }));
     expect(ofKind(dated, 'cover')[0]?.credit).toMatch(/2024年7月/);
     expect(ofKind(dated, 'closing')[0]?.credit).toMatch(/2024年7月/);
   });
 });
 
 describe('a section of many exchanges', () => {
-  it('has its takeaways on as few slides as hold them, four at most beside each other', () => {
-    const summaries = ofKind(slidesOf(unevenEdition('zh-TW')), 'summary');
+  it('has its takeaways on as few slides as hold them, four at most beside each other', async () => {
+    const summaries = ofKind(await slidesOf(unevenEdition('zh-TW')), 'summary');
     const bySection = new Map<string, number[]>();
     for (const { heading, columns } of summaries) {
       const key = heading.lines.join('');
@@ -70,9 +68,9 @@ describe('a section of many exchanges', () => {
     expect([...bySection.values()]).toEqual([[1], [2], [3], [4], [3, 2], [3, 3], [4, 3], [4, 4]]);
   });
 
-  it('has every point of every exchange on its slides, once', () => {
+  it('has every point of every exchange on its slides, once', async () => {
     const edition = unevenEdition('zh-CN');
-    const points = ofKind(slidesOf(edition), 'exchange').flatMap((slide) =>
+    const points = ofKind(await slidesOf(edition), 'exchange').flatMap((slide) =>
       slide.points.map(({ lines }) => lines.join('')),
     );
     const given = edition.interview.sections.flatMap(({ exchanges }) =>
@@ -83,10 +81,10 @@ describe('a section of many exchanges', () => {
 });
 
 describe('an agenda', () => {
-  it.each([1, 4, 5, 6, 8, 9, 12, 13, 30])('of %i sections has each of them, in order', (count) => {
+  it.each([1, 4, 5, 6, 8, 9, 12, 13, 30])('of %i sections has each of them, in order', async (count) => {
     const [section] = realEdition('zh-TW').interview.sections;
     const sections = Array.from({ length: count }, () => section).filter((found) => found !== undefined);
-    const agendas = ofKind(slidesOf(changed('zh-TW', { sections })), 'agenda');
+    const agendas = ofKind(await slidesOf(changed('zh-TW', { sections })), 'agenda');
     expect(agendas.flatMap(({ rows }) => rows)).toHaveLength(count);
     expect(agendas.length).toBeLessThanOrEqual(Math.ceil(count / 4));
     const sizes = agendas.map(({ rows }) => rows.length);
@@ -98,8 +96,8 @@ describe('the title on the cover', () => {
   it.each([
     ['當 Open Source 遇上 AI：下一個十年的 Foundation Model 誰來做', /：$/],
     ['慢下來，才走得遠', /，$/],
-  ])('%s breaks between its clauses', (title, mark) => {
-    const [cover] = ofKind(slidesOf(changed('zh-TW', { title: { text: title } })), 'cover');
+  ])('%s breaks between its clauses', async (title, mark) => {
+    const [cover] = ofKind(await slidesOf(changed('zh-TW', { title: { text: title } })), 'cover');
     const lines = cover?.title.lines ?? [];
     expect(lines.filter((line) => mark.test(line))).toHaveLength(1);
     expect(lines.at(-1)).not.toMatch(mark);
@@ -113,8 +111,8 @@ describe('the direction of a line', () => {
     ['zh-TW', 'Sam Altman', '執行長', 'horizontal'],
     ['zh-TW', '王仲遠', '第2任院長', 'horizontal'],
     ['zh-TW', '王仲遠', '院'.repeat(30), 'horizontal'],
-  ] as const)('in %s, of %s %s: %s', (locale, name, role, direction) => {
-    const [cover] = ofKind(slidesOf(changed(locale, { interviewee: { name, role } })), 'cover');
+  ] as const)('in %s, of %s %s: %s', async (locale, name, role, direction) => {
+    const [cover] = ofKind(await slidesOf(changed(locale, { interviewee: { name, role } })), 'cover');
     expect(cover?.direction).toBe(direction);
   });
 
@@ -123,67 +121,40 @@ describe('the direction of a line', () => {
     ['zh-TW', '大模型才1年半。', 'horizontal'],
     ['zh-TW', '慢慢來。'.repeat(20), 'horizontal'],
     ['zh-CN', '大家永远都在路上。', 'horizontal'],
-  ] as const)('in %s, of the quotation %s: %s', (locale, text, direction) => {
-    const [quote] = ofKind(slidesOf(changed(locale, { quotes: [{ text }] })), 'quote');
+  ] as const)('in %s, of the quotation %s: %s', async (locale, text, direction) => {
+    const [quote] = ofKind(await slidesOf(changed(locale, { quotes: [{ text }] })), 'quote');
     expect(quote?.direction).toBe(direction);
   });
 });
 
 describe('what may be missing', () => {
-  it('leaves no reference to a booklet that is not there', () => {
-    const { slides } = deckView(bareEdition('zh-TW'), { sections: [], exchanges: [] });
+  it('leaves no reference to a booklet that is not there', async () => {
+    const { slides } = deckView(await settingOf(bareEdition('zh-TW')), { sections: [], exchanges: [] });
     expect(JSON.stringify(slides)).not.toMatch(/手冊第|手冊頁/);
   });
 
-  it('puts a quotation found in no answer before the last slide', () => {
-    const kinds = slidesOf(changed('zh-TW', { quotes: [{ text: '這話沒有人說過。' }] })).map(
+  it('puts a quotation found in no answer before the last slide', async () => {
+    const kinds = (await slidesOf(changed('zh-TW', { quotes: [{ text: '這話沒有人說過。' }] }))).map(
       ({ kind }) => kind,
     );
     expect(kinds.slice(-2)).toEqual(['quote', 'closing']);
   });
 
-  it('names the speaker whose words a quotation is', () => {
+  it('names the speaker whose words a quotation is', async () => {
     const answer = [{ speaker: '李強', paragraphs: [{ text: '路在腳下。' }] }];
     const sections = [
       { title: { text: '路' }, exchanges: [{ question: { text: '？' }, points: [], answer }] },
     ];
     const [quote] = ofKind(
-      slidesOf(changed('zh-TW', { sections, quotes: [{ text: '路在腳下。' }] })),
+      await slidesOf(changed('zh-TW', { sections, quotes: [{ text: '路在腳下。' }] })),
       'quote',
     );
     expect(quote).toMatchObject({ name: '李強', role: undefined });
   });
 });
 
-describe('steps', () => {
-  it('never go below what can be read', () => {
-    expect(Math.min(...sizesIn(measures))).toBeGreaterThanOrEqual(24);
-  });
-
-  it('are taken so that the text has room, or say that it has none', () => {
-    const steps = [
-      { size: 60, leading: 80, ems: 9 },
-      { size: 30, leading: 42, ems: 18 },
-    ] as const;
-    const words = fc.array(
-      fc.constantFrom('大模型', '的', '人工智能', 'OpenAI', ' ', '，', '。', '9.11', '「'),
-      { maxLength: 60 },
-    );
-    fc.assert(
-      fc.property(words, (parts) => {
-        const text = parts.join('');
-        const set = setText(text, steps, 340);
-        const step = steps.find(({ size }) => size === set.size);
-        expect(set.lines.join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
-        expect(set.lines.length * set.leading <= 340).toBe(set.fits);
-        for (const line of set.lines) expect(widthInEms(line)).toBeLessThanOrEqual((step?.ems ?? 0) + 1e-9);
-      }),
-    );
-  });
-});
-
 describe('even groups', () => {
-  it('hold everything once, in order, alike in size, and as few as fit', () => {
+  it('hold everything once, in order, alike in size, and as few as fit', async () => {
     fc.assert(
       fc.property(fc.array(fc.nat(), { maxLength: 40 }), fc.integer({ min: 1, max: 9 }), (items, most) => {
         const groups = evenGroups(items, (group) => group.length <= most);
@@ -195,9 +166,3 @@ describe('even groups', () => {
     );
   });
 });
-
-function sizesIn(part: unknown): readonly number[] {
-  if (typeof part !== 'object' || part === null) return [];
-  const own = 'size' in part && typeof part.size === 'number' ? [part.size] : [];
-  return [...own, ...Object.values(part).flatMap(sizesIn)];
-}

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { proofread } from '../../scripts/edition/proofread.ts';
+import { readManuscript } from '../../scripts/manuscript/read.ts';
 import type { Interview } from '../../scripts/model/interview.ts';
+import { succeeded } from '../support/world.ts';
 
 function remarksOn(...lead: readonly string[]): readonly string[] {
   const source = `---\ntitle: 這個題目說明問題\n---\n\n${lead.join('\n\n')}\n`;
@@ -60,5 +62,17 @@ describe('proofreading', () => {
 
   it('names a character of the other script once', () => {
     expect(remarksOn('这', '这')).toEqual(['edition/mixed-scripts 5:1']);
+  });
+
+  it('finds people, their offices and speakers where they stand', () => {
+    const source = [
+      '---\ntitle: 這個題目說明問題\ninterviewer: 记者\ninterviewee:\n  name: 王远\n  role: 研究院院长\n---\n',
+      '## 節\n\n### 問什麼？\n\n**张三：** 說得對。\n',
+    ].join('\n');
+    const interview = succeeded(readManuscript(source, 'interview.md'));
+    const places = proofread(interview, { file: 'interview.md', source }).map(
+      ({ message, place }) => `${message[0]} ${place?.line}:${place?.column}`,
+    );
+    expect(places).toEqual(['记 3:14', '远 5:10', '长 6:13', '张 13:3']);
   });
 });

@@ -16,7 +16,7 @@ describe('the interview with 王仲遠', () => {
   it('is read whole and without a diagnostic', () => {
     expect(read.diagnostics).toEqual([]);
     expect(interview.title.text).toBe('大模型遠沒有到泡沫臨界點');
-    expect(interview.interviewee).toEqual({ name: '王仲遠', role: '北京智源人工智能研究院院長' });
+    expect(interview.interviewee).toMatchObject({ name: '王仲遠', role: '北京智源人工智能研究院院長' });
     expect(interview.summary).toBe('edited');
     expect(interview.lead).toHaveLength(2);
     expect(

@@ -1,20 +1,49 @@
 // A good file passes every clause; a mutant of it that breaks one clause fails that one and no other.
 
-import {
-  PDFArray,
-  PDFDict,
-  PDFDocument,
-  PDFHeader,
-  PDFHexString,
-  PDFName,
-  PDFRawStream,
-  PDFString,
-} from 'pdf-lib';
+import { PDFDocument, PDFHexString, PDFString } from 'pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { mm } from '../../scripts/model/length.ts';
 import { CLAUSES, type Clause, type Finding } from '../../scripts/press/findings.ts';
 import { pressCover, pressPages } from '../../scripts/press/pages.ts';
 import { preflight } from '../../scripts/press/preflight.ts';
+import {
+  ACTION,
+  addImage,
+  addIndexed,
+  addLayers,
+  addMaskedImage,
+  addPhotograph,
+  addPredicted,
+  addSamples,
+  addScript,
+  addSoftMask,
+  addSpotGroup,
+  addState,
+  addStencil,
+  annotate,
+  append,
+  editXmp,
+  encrypt,
+  FULL,
+  fourInkText,
+  full,
+  GROUP,
+  infoOf,
+  intentOf,
+  MONITOR,
+  NONE,
+  name,
+  noBleed,
+  none,
+  otherSize,
+  overprint,
+  profiledText,
+  RGB,
+  removeFontFiles,
+  setProfile,
+  setVersion,
+  unknowTrapped,
+} from './mutants.ts';
 import { imposePress, OUTPUT, PRESS, typesetPdf } from './samples.ts';
 
 const COMMON = { ...PRESS, cut: mm(3), output: OUTPUT };
@@ -115,6 +144,73 @@ const MUTANTS: readonly (readonly [clause: Clause, name: string, mutate: Mutatio
   ['black', 'text of four inks', fourInkText],
   ['black', 'text in grey with a profile', profiledText],
   ['ink', 'a field of 340 %', (document) => append(document, '0.9 0.8 0.8 0.9 k 50 50 99 99 re f')],
+  ['ink', 'an image of 360 %', (document) => addSamples(document, () => [230, 230, 230, 228])],
+  ['ink', 'an image of 16 bits', (document) => addSamples(document, full, { BitsPerComponent: 16 })],
+  ['ink', 'an image of one bit', (document) => addSamples(document, full, { BitsPerComponent: 1 })],
+  [
+    'ink',
+    'an inverted image',
+    (document) => addSamples(document, none, { Decode: [1, 0, 1, 0, 1, 0, 1, 0] }),
+  ],
+  ['ink', 'an image of few colours', addIndexed],
+  ['ink', 'an image filtered as in PNG', (document) => addPredicted(document, 15)],
+  ['ink', 'an image of differences', (document) => addPredicted(document, 2)],
+  ['ink', 'a stencil of 340 %', (document) => addStencil(document, '0.9 0.8 0.8 0.9 k')],
+  ['rgb', 'a stencil', (document) => addStencil(document, '1 0 0 rg')],
+  ['overprint', 'white text', (document) => overprint(document, 'BT 0 0 0 0 k 50 50 Td (text) Tj ET')],
+  ['overprint', 'a white field', (document) => overprint(document, '1 g 50 50 99 99 re f')],
+  ['overprint', 'a white line', (document) => overprint(document, '0 0 0 0 K 9 w 50 50 m 200 50 l S')],
+  ['overprint', 'a pale field', (document) => overprint(document, '0 0 0.1 0 k 50 50 99 99 re f')],
+  ['overprint', 'white in OP alone', (document) => overprint(document, '1 g 50 50 9 9 re f', { OP: true })],
+  [
+    'overprint',
+    'a spot colour of nothing',
+    (document) => overprint(document, '/Spot cs 0 scn 50 50 99 99 re f'),
+  ],
+  [
+    'overprint',
+    'mode 1 in profiled CMYK',
+    (document) => overprint(document, '/Press cs 1 0 0 0 scn 50 50 99 99 re f'),
+  ],
+  ['transparency', 'an unknown blend mode', (document) => addState(document, { BM: 'Glow' })],
+  ['transparency', 'an opacity of 1.5', (document) => addState(document, { ca: 1.5 })],
+  ['transparency', 'a negative opacity of lines', (document) => addState(document, { CA: -0.1 })],
+  ['transparency', 'a mask without a blending space', (document) => addSoftMask(document, {})],
+  ['transparency', 'a group in a spot colour', addSpotGroup],
+  ['transparency', 'a mask of four inks', (document) => addMaskedImage(document, 'DeviceCMYK')],
+  ['layers', 'no name', (document) => addLayers(document, ({ first }) => void first.delete(name('Name')))],
+  ['layers', 'no configuration', (document) => addLayers(document, ({ all }) => void all.delete(name('D')))],
+  [
+    'layers',
+    'none listed',
+    ({ context }) => void context.register(context.obj({ Type: 'OCG', Name: PDFString.of('x') })),
+  ],
+  [
+    'layers',
+    'one not listed',
+    (document) => addLayers(document, ({ all, context }) => all.set(name('OCGs'), context.obj([]))),
+  ],
+  [
+    'layers',
+    'for viewing',
+    (document) =>
+      addLayers(document, ({ first, context }) => first.set(name('AS'), context.obj([{ Event: 'View' }]))),
+  ],
+  [
+    'layers',
+    'hidden at first',
+    (document) => addLayers(document, ({ first }) => first.set(name('BaseState'), name('OFF'))),
+  ],
+  [
+    'layers',
+    'one out of order',
+    (document) => addLayers(document, ({ first, context }) => first.set(name('Order'), context.obj([]))),
+  ],
+  [
+    'layers',
+    'a second set without a name',
+    (document) => addLayers(document, ({ all, context }) => all.set(name('Configs'), context.obj([{}]))),
+  ],
   ['hairline', 'a line of 0.1 mm', (document) => append(document, '0 0 0 1 K 0.28 w 50 50 m 200 50 l S')],
   [
     'hairline',
@@ -171,6 +267,43 @@ describe('content that is no fault', () => {
   });
 });
 
+describe('what PDF/X-4 allows', () => {
+  const ALLOWED: readonly (readonly [name: string, mutate: Mutation])[] = [
+    ['black text set to overprint', (document) => overprint(document, 'BT 0 0 0 1 k 50 50 Td (text) Tj ET')],
+    ['a spot colour set to overprint', (document) => overprint(document, '/Spot cs 1 scn 50 50 99 99 re f')],
+    [
+      'white that knocks out',
+      (document) => overprint(document, '1 g 50 50 9 9 re f', { OP: true, op: false }),
+    ],
+    ['white after the overprint', (document) => overprint(document, 'Q q 1 g 50 50 9 9 re f')],
+    ['an image of 320 %', (document) => addSamples(document, () => [204, 204, 204, 204])],
+    // Of 100 points on each side, 1,245 square millimetres, a hundredth is less than 15.
+    [
+      'an image with few dots of 400 %',
+      (document) => addSamples(document, (at) => (at % 100 === 0 ? FULL : NONE)),
+    ],
+    ['an image of no ink in few colours', (document) => addIndexed(document, 0)],
+    ['a photograph that nothing here unpacks', addPhotograph],
+    [
+      'an opacity and a blend mode',
+      (document) => addState(document, { ca: 0.5, CA: 1, BM: ['Glow', 'Multiply'] }),
+    ],
+    ['a mask with a blending space', (document) => addSoftMask(document, { CS: 'DeviceCMYK' })],
+    ['a mask by alpha', (document) => addSoftMask(document, {}, 'Alpha')],
+    ['a masked image', (document) => addMaskedImage(document, 'DeviceGray')],
+    ['layers', (document) => addLayers(document, () => undefined)],
+    [
+      'a layer that is switched off',
+      (document) =>
+        addLayers(document, ({ first, context, layer }) => first.set(name('OFF'), context.obj([layer]))),
+    ],
+  ];
+
+  it.each(ALLOWED)('%s', async (_, mutate) => {
+    expect(await findingsIn(await mutant(mutate))).toEqual([]);
+  });
+});
+
 async function findingsIn(pdf: Uint8Array): Promise<readonly Finding[]> {
   const report = await preflight(pdf);
   if (!report.ok) throw new Error(report.diagnostics.map(({ message }) => message).join('\n'));
@@ -184,125 +317,4 @@ async function mutant(mutate: Mutation): Promise<Uint8Array> {
   // pdf-lib writes 1.7 whatever the document says.
   bytes.set(new TextEncoder().encode(document.context.header.toString().slice(0, 8)));
   return bytes;
-}
-
-const name = (text: string): PDFName => PDFName.of(text);
-const RGB = new TextEncoder().encode('RGB ');
-const MONITOR = new TextEncoder().encode('mntr');
-const ACTION = { S: 'URI', URI: PDFString.of('https://example.org') };
-const GROUP = { S: 'Transparency', CS: 'DeviceRGB' };
-
-function setVersion({ context }: PDFDocument): void {
-  context.header = PDFHeader.forVersion(1, 7);
-}
-
-function encrypt({ context }: PDFDocument): void {
-  context.trailerInfo.Encrypt = context.register(context.obj({ Filter: 'Standard', V: 1, R: 2 }));
-}
-
-function intentOf({ catalog }: PDFDocument): PDFDict {
-  return catalog.lookup(name('OutputIntents'), PDFArray).lookup(0, PDFDict);
-}
-
-function infoOf({ context }: PDFDocument): PDFDict {
-  const info = context.lookup(context.trailerInfo.Info);
-  if (!(info instanceof PDFDict)) throw new Error('there is no Info');
-  return info;
-}
-
-function setProfile(document: PDFDocument, change: (profile: Uint8Array) => void): void {
-  const profile = OUTPUT.profile.slice();
-  change(profile);
-  const { context } = document;
-  intentOf(document).set(name('DestOutputProfile'), context.register(context.flateStream(profile, { N: 4 })));
-}
-
-function editXmp(document: PDFDocument, what: string | RegExp, by: string): void {
-  const { catalog, context } = document;
-  const stream = catalog.lookup(name('Metadata'));
-  if (!(stream instanceof PDFRawStream)) throw new Error('there is no XMP');
-  const before = new TextDecoder().decode(stream.contents);
-  const after = before.replace(what, by);
-  if (after === before) throw new Error('nothing was changed');
-  const bytes = new TextEncoder().encode(after);
-  catalog.set(
-    name('Metadata'),
-    context.register(context.stream(bytes, { Type: 'Metadata', Subtype: 'XML' })),
-  );
-}
-
-function unknowTrapped(document: PDFDocument): void {
-  infoOf(document).set(name('Trapped'), name('Unknown'));
-  editXmp(document, '<pdf:Trapped>False', '<pdf:Trapped>Unknown');
-}
-
-function noBleed(document: PDFDocument): void {
-  const page = document.getPage(1);
-  const { x, y, width, height } = page.getTrimBox();
-  page.setBleedBox(x, y, width, height);
-}
-
-function otherSize(document: PDFDocument): void {
-  const page = document.getPage(2);
-  const [media, bleed, trim] = [page.getMediaBox(), page.getBleedBox(), page.getTrimBox()];
-  page.setMediaBox(media.x, media.y, media.width + 20, media.height);
-  page.setBleedBox(bleed.x, bleed.y, bleed.width + 20, bleed.height);
-  page.setTrimBox(trim.x, trim.y, trim.width + 20, trim.height);
-}
-
-function removeFontFiles({ context }: PDFDocument): void {
-  for (const [, object] of context.enumerateIndirectObjects())
-    if (object instanceof PDFDict)
-      for (const key of ['FontFile', 'FontFile2', 'FontFile3']) object.delete(name(key));
-}
-
-function addScript({ catalog, context }: PDFDocument): void {
-  const script = context.register(context.obj({ S: 'JavaScript', JS: PDFString.of('app.beep()') }));
-  catalog.set(name('Names'), context.obj({ JavaScript: { Names: [PDFString.of('a'), script] } }));
-}
-
-function annotate(document: PDFDocument): void {
-  const annotation = document.context.obj({ Type: 'Annot', Subtype: 'Text', Rect: [50, 50, 70, 70] });
-  document.getPage(1).node.addAnnot(document.context.register(annotation));
-}
-
-/** Adds operators to page 2. */
-function append(document: PDFDocument, content: string): void {
-  const { context } = document;
-  document.getPage(1).node.addContentStream(context.register(context.stream(`q ${content}\nQ`)));
-}
-
-/** An image of so many pixels on each side, 100 points large. */
-function addImage(document: PDFDocument, space: string, pixels: number): void {
-  const { context } = document;
-  const components = space === 'DeviceRGB' ? 3 : 4;
-  const image = context.flateStream(new Uint8Array(pixels * pixels * components), {
-    Type: 'XObject',
-    Subtype: 'Image',
-    Width: pixels,
-    Height: pixels,
-    BitsPerComponent: 8,
-    ColorSpace: space,
-  });
-  document.getPage(1).node.setXObject(name('Picture'), context.register(image));
-  append(document, '100 0 0 100 50 50 cm /Picture Do');
-}
-
-function addState(document: PDFDocument, state: Readonly<Record<string, string>>): void {
-  const { context } = document;
-  document
-    .getPage(1)
-    .node.setExtGState(name('State'), context.register(context.obj({ Type: 'ExtGState', ...state })));
-}
-
-function fourInkText(document: PDFDocument): void {
-  append(document, 'BT 0.5 0.5 0.5 1 k 50 50 Td (text) Tj ET');
-}
-
-function profiledText(document: PDFDocument): void {
-  const { context } = document;
-  const profile = context.register(context.flateStream(OUTPUT.profile, { N: 1 }));
-  const resources = document.getPage(1).node.Resources();
-  resources?.set(name('ColorSpace'), context.obj({ Grey: ['ICCBased', profile] }));
-  append(document, '/Grey cs 0 sc BT 50 50 Td (text) Tj ET');
 }

@@ -23,7 +23,9 @@ const edition = realEdition('zh-TW');
 
 async function make(product: PrintProduct, press: Partial<PressSettings> = {}): Promise<readonly Artifact[]> {
   const settings = { ...DEFAULT_SETTINGS, press: { ...DEFAULT_SETTINGS.press, ...press } };
-  return succeeded(await makePrint(product, { edition, settings, theme: await loadTheme(), world }));
+  return succeeded(
+    await makePrint(product, { edition, settings, theme: await loadTheme(), pictures: new Map(), world }),
+  );
 }
 
 let products: ReadonlyMap<string, Uint8Array>;
@@ -60,7 +62,13 @@ describe('what is made for the print shop', () => {
     ['profiles/FOGRA39L_coated.LICENSE.txt', 'press/profile'],
   ])('is not made with the profile %s', async (profile, code) => {
     const settings = { ...DEFAULT_SETTINGS, press: { ...DEFAULT_SETTINGS.press, profile } };
-    const made = await makePrint('press', { edition, settings, theme: await loadTheme(), world });
+    const made = await makePrint('press', {
+      edition,
+      settings,
+      theme: await loadTheme(),
+      pictures: new Map(),
+      world,
+    });
     expect(made).toMatchObject({ ok: false, diagnostics: [{ code }] });
     expect(made.diagnostics[0]?.message).toContain(profile);
   });
@@ -68,10 +76,16 @@ describe('what is made for the print shop', () => {
   it.each(SHOP_LANGUAGES)(
     'comes with one page for the shop (%s): size, bleed, pages, profile, and how it folds',
     async (language) => {
-      const shop = { language, contact: 'print@example.org', quantity: '500' };
+      const shop = { language, contact: 'print@example.org', quantity: '500', coverPaper: '250 g' };
       const settings = { ...DEFAULT_SETTINGS, shop };
       const [sheet] = succeeded(
-        await makePrint('shop-sheet', { edition, settings, theme: await loadTheme(), world }),
+        await makePrint('shop-sheet', {
+          edition,
+          settings,
+          theme: await loadTheme(),
+          pictures: new Map(),
+          world,
+        }),
       );
       const { pages } = await readPdf(sheet?.bytes ?? new Uint8Array());
       expect(pages).toHaveLength(1);
@@ -79,7 +93,9 @@ describe('what is made for the print shop', () => {
       const wanted = [
         words.heading,
         words.quantity,
-        words.nested,
+        `${words.nested}${words.comma}${words.left}`,
+        `FOGRA39${words.comma}PDF/X-4`,
+        `${words.selfCover}${words.comma}250g`,
         '148×210mm',
         '3mm',
         'FOGRA39',
@@ -87,6 +103,7 @@ describe('what is made for the print shop', () => {
         'print@example.org',
       ];
       for (const text of wanted) expect(pages[0]?.plain).toContain(text.replace(/\s/g, ''));
+      if (language !== 'en') expect(pages[0]?.plain).not.toMatch(/[,;]/);
       const turned = pages[0]?.texts.filter(({ direction: [along] }) => along < -0.99) ?? [];
       expect(turned.map(({ text }) => text).toSorted()).toEqual(['17', '19', '2', '4']);
     },

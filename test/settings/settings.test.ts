@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS } from '../../scripts/model/settings.ts';
 import { readGlossary } from '../../scripts/settings/glossary.ts';
 import { readSettings } from '../../scripts/settings/settings.ts';
 
-const { printer, press } = DEFAULT_SETTINGS;
+const { printer, press, summary } = DEFAULT_SETTINGS;
 
 describe('press.yaml', () => {
   it.each([
@@ -42,8 +42,19 @@ describe('press.yaml', () => {
       'shop: {language: en, quantity: 500 冊, cover-paper: 250 g}',
       { shop: { language: 'en', quantity: '500 冊', coverPaper: '250 g' } },
     ],
+    ['summary: {takeaway: 12, points: 2}', { summary: { ...summary, takeaway: 12, points: 2 } }],
+    ['summary: {command: mine}', { summary: { ...summary, command: ['mine'] } }],
+    [
+      'summary:\n  command: [node, a b.mjs]\n  seconds: 1.5',
+      { summary: { ...summary, command: ['node', 'a b.mjs'], seconds: 1.5 } },
+    ],
     ['vocabulary: {zh-TW: local}', { vocabulary: { 'zh-TW': 'local', 'zh-HK': 'keep' } }],
     ['locales: [zh-HK]', { locales: ['zh-HK'] }],
+    [
+      'appearance: dark\naccent: "#1E3A64"\nlogo: 標誌.svg',
+      { appearance: 'dark', accent: '#1e3a64', logo: '標誌.svg' },
+    ],
+    ['accent: #1E3A64 # blue\nink: 101010', { accent: '#1e3a64', ink: '#101010' }],
   ])('%j', (source, changed) => {
     expect(readSettings(source, 'press.yaml')).toEqual({
       ok: true,
@@ -70,6 +81,17 @@ describe('press.yaml', () => {
     ['press: {marks: yes}', 1, 16, /true/],
     ['press: {singature: 4}', 1, 9, /signature/],
     ['shop: {language: fr}', 1, 18, /en/],
+    ['appearance: black', 1, 13, /light|dark/],
+    ['accent: red', 1, 9, /six digits/],
+    ['accent: "#12345"', 1, 9, /six digits/],
+    ['logo: ../logo.svg', 1, 7, /beside press\.yaml/],
+    ['logo: logo.gif', 1, 7, /PNG/],
+    ['summary: {takeaway: 4}', 1, 21, /from 8 to 40/],
+    ['summary: {point: 20.5}', 1, 18, /whole number/],
+    ['summary: {points: 6}', 1, 19, /from 1 to 5/],
+    ['summary: {command: []}', 1, 20, /empty/],
+    ['summary: {command: {run: node}}', 1, 20, /list/],
+    ['summary: {comand: node}', 1, 11, /command/],
   ])('%j is refused', (source, line, column, message) => {
     const { ok, diagnostics } = readSettings(source, 'press.yaml');
     expect(ok).toBe(false);

@@ -10,6 +10,7 @@ const words = fc.string({ unit: fc.constantFrom('字', '，', 'a', '9'), minLeng
 const limits: fc.Arbitrary<Limits> = fc.record({
   takeaway: fc.integer({ min: 8, max: 20 }),
   point: fc.integer({ min: 12, max: 32 }),
+  points: fc.integer({ min: 1, max: 5 }),
 });
 
 function interviewOf(takeaway: string, points: readonly string[]): Interview {
@@ -56,6 +57,7 @@ it('a draft keeps within the limits that are set', () => {
     fc.property(prose, limits, (paragraphs, most) => {
       const { takeaway, points } = draftFrom('大模型到頂了嗎？', paragraphs, undefined, most);
       if (takeaway) expect(fullWidthUnits(takeaway.text)).toBeLessThanOrEqual(most.takeaway);
+      expect(points.length).toBeLessThanOrEqual(most.points);
       for (const { text } of points) expect(fullWidthUnits(text)).toBeLessThanOrEqual(most.point);
     }),
   );
@@ -63,4 +65,8 @@ it('a draft keeps within the limits that are set', () => {
     draftFrom('問？', ['大模型的驚豔感來自於解決了推理問題和常識問題。'], '提', { ...DEFAULT_LIMITS, point })
       .points.length;
   expect([pointsWithin(28), pointsWithin(14)]).toEqual([1, 0]);
+  const many = ['大模型解決了推理問題。企業需要耐心。人才是最大的瓶頸。應用會在兩年內成熟。資源不應該分散。'];
+  const countWithin = (points: number): number =>
+    draftFrom('問？', many, '提', { ...DEFAULT_LIMITS, points }).points.length;
+  expect([1, 2, 3, 4].map(countWithin)).toEqual([1, 2, 3, 4]);
 });

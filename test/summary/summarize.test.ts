@@ -228,6 +228,14 @@ describe('the real interview', () => {
     expect(takeawayOf(turn('大模型不會比大小。', '甲'), turn('好。', '乙'))).toBe('大模型不會比大小');
   });
 
+  it('is drawn from more than one speaker of a panel', () => {
+    const { points } = draftFrom('養老床位為什麼空著？', [
+      '養老床位空著是因為護理員不夠。護理員的培訓需要很多投入。護理員的收入應該由長護險支付。護理員必須有晉升的台階。',
+      '床位的考核應該鼓勵地方服務老人。我們每年都去看一看。',
+    ]);
+    expect(points.map(({ paragraph }) => paragraph)).toContain(1);
+  });
+
   it('is told which answer has no draft', () => {
     const [section] = interview.sections;
     const [first] = section?.exchanges ?? [];

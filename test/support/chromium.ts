@@ -122,7 +122,7 @@ const MEASURE = `(() => {
   const section = document.querySelector('svg.bespoke-marp-active section');
   const faults = [], characters = {}, colours = [], boxes = [];
   const name = (element) => element.localName + (element.className ? '.' + element.className.split(' ')[0] : '');
-  const isSlot = (element) => element.matches('h1,h2,p:not(.person),.exchange li,li > span,.person > span');
+  const isSlot = (element) => element.matches('h1,h2,p,.exchange li,li span,.person > span');
   const walker = document.createTreeWalker(section, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const text = node.data.trim();
@@ -179,7 +179,8 @@ const MEASURE = `(() => {
     if (takeaway - question < 36) faults.push('the question crowds the takeaway');
     const columns = [...section.querySelectorAll('.summary ol > li')];
     for (const [index, column] of columns.slice(1).entries()) {
-      const { left } = column.getBoundingClientRect();
+      const { left, top } = column.getBoundingClientRect();
+      if (columns[index].getBoundingClientRect().bottom <= top + 1) continue;
       for (const box of boxes.filter((other) => columns[index].contains(other.slot)))
         if (left - box.right < 35) faults.push(box.text + ' runs into the next column');
     }

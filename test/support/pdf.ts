@@ -1,7 +1,9 @@
 // Reads a PDF back with pdfjs, another program than any that writes one here.
 
 import './canvas-stubs.ts';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+// Not before the stubs stand: a bundle of the benchmarks would import it first.
+const { getDocument, OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs');
 
 export interface PdfText {
   readonly text: string;
@@ -24,6 +26,10 @@ export interface PdfPage {
   /** All text of the page in the order it was drawn, without white space. */
   readonly plain: string;
   readonly links: readonly { readonly page?: number; readonly url?: string }[];
+  /** What its pictures show, as the tags say it. */
+  readonly alts: readonly string[];
+  /** The pixels of its images as they are painted. */
+  readonly images: readonly { readonly width: number; readonly height: number }[];
 }
 
 export interface Pdf {
@@ -35,6 +41,8 @@ export interface Pdf {
   /** Names of the layers that are shown. */
   readonly visibleLayers: readonly string[];
   readonly outline: readonly { readonly title: string; readonly page: number | undefined }[];
+  /** The titles of the outline at every level. */
+  readonly bookmarks: readonly string[];
 }
 
 interface Layer {
@@ -85,6 +93,8 @@ export async function readPdf(bytes: Uint8Array): Promise<Pdf> {
         .join('')
         .replace(/\s/g, ''),
       links,
+      alts: altsOf(await page.getStructTree()),
+      images: await imagesOf(page),
     });
   }
   const outline = await Promise.all(
@@ -93,6 +103,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Pdf> {
       page: await pageOf(entry.dest),
     })),
   );
+  const bookmarks = titlesOf(((await document.getOutline()) ?? []) as readonly Outlined[]);
   const { info } = await document.getMetadata();
   const { Title: title, Language: language } = info as { Title?: string; Language?: string };
   const isTagged = (await document.getMarkInfo())?.['Marked'] === true;
@@ -100,5 +111,31 @@ export async function readPdf(bytes: Uint8Array): Promise<Pdf> {
   const layers = [...(await document.getOptionalContentConfig())] as [string, Layer][];
   const visibleLayers = layers.filter(([, layer]) => layer.visible).map(([, layer]) => layer.name);
   await task.destroy();
-  return { pages, title, language, isTagged, viewerPreferences, visibleLayers, outline };
+  return { pages, title, language, isTagged, viewerPreferences, visibleLayers, outline, bookmarks };
+}
+
+interface Outlined {
+  readonly title: string;
+  readonly items?: readonly Outlined[];
+}
+
+function titlesOf(entries: readonly Outlined[]): readonly string[] {
+  return entries.flatMap(({ title, items = [] }) => [title, ...titlesOf(items)]);
+}
+
+function altsOf(node: unknown): readonly string[] {
+  if (typeof node !== 'object' || node === null) return [];
+  const { alt, children = [] } = node as { alt?: string; children?: readonly unknown[] };
+  return [...(alt === undefined ? [] : [alt]), ...children.flatMap(altsOf)];
+}
+
+type Page = Awaited<ReturnType<Awaited<ReturnType<typeof getDocument>['promise']>['getPage']>>;
+
+async function imagesOf(page: Page): Promise<PdfPage['images']> {
+  const { fnArray, argsArray } = await page.getOperatorList();
+  return fnArray.flatMap((operator, index) => {
+    if (operator !== OPS.paintImageXObject) return [];
+    const [, width = 0, height = 0] = argsArray[index] as [string, number?, number?];
+    return [{ width, height }];
+  });
 }

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { listFolders, readBytes, readText, writeWhole } from '../../scripts/system/files.ts';
+import { listFolders, readBeside, readBytes, readText, writeWhole } from '../../scripts/system/files.ts';
 import { createPackages } from '../../scripts/system/packages.ts';
 import { scratch } from '../support/wenda.ts';
 
@@ -29,6 +29,21 @@ describe('files', () => {
     expect(await readBytes(path.join(folder, 'none'))).toBeUndefined();
     expect(await readText(path.join(folder, 'plain/none'))).toBeUndefined();
     expect(await listFolders(path.join(folder, 'none'))).toEqual([]);
+  });
+
+  it('beside another are read up to a limit, and never from elsewhere', async () => {
+    const inside = path.join(folder, 'beside');
+    fs.mkdirSync(path.join(inside, 'figures'), { recursive: true });
+    fs.writeFileSync(path.join(folder, 'elsewhere'), 'x');
+    fs.writeFileSync(path.join(inside, 'figures/a'), 'abc');
+    fs.symlinkSync(path.join(folder, 'elsewhere'), path.join(inside, 'link'));
+    const read = (name: string, most = 3) => readBeside(path.join(inside, 'interview.md'), name, most);
+    expect(Buffer.from((await read('figures/a')) as Uint8Array).toString()).toBe('abc');
+    expect(await read('figures/a', 2)).toBe('too-large');
+    expect(await read('figures')).toBe('missing');
+    expect(await read('none')).toBe('missing');
+    expect(await read('../elsewhere')).toBe('outside');
+    expect(await read('link')).toBe('outside');
   });
 
   it('lists folders by name, hidden ones aside', async () => {

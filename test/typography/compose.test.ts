@@ -101,12 +101,13 @@ describe('lines', () => {
   });
 
   it('carry marks of runs, each piece that of its own', () => {
-    const strong = { strong: true };
+    const plainMark = { strong: false, emphasis: false, code: false };
+    const strong = { ...plainMark, strong: true };
     const pieces = composeParagraph(
       [
         { text: '一二三四五六', mark: null },
         { text: '七八九十甲乙', mark: strong },
-        { text: '', mark: { strong: false } },
+        { text: '', mark: plainMark },
         { text: '丙丁', mark: null },
       ],
       STYLE,
@@ -115,7 +116,7 @@ describe('lines', () => {
     expect(pieces.filter((piece) => typeof piece === 'object')).toEqual([
       { text: '七八九十', mark: strong },
       { text: '甲乙', mark: strong },
-      { text: '', mark: { strong: false } },
+      { text: '', mark: plainMark },
     ]);
   });
 });

@@ -1,0 +1,44 @@
+// The code of the deck's player: scripts/player/ as one script for a page, and its style sheet. Owns esbuild (which
+// scripts/wenda.mjs also starts the program with).
+
+import path from 'node:path';
+import type { PlayerCode } from '../model/player.ts';
+import { readText } from './files.ts';
+
+/** Bundles once, when it is first wanted. Same sources, same bytes. */
+export function createPlayerCode(root: string): () => Promise<PlayerCode> {
+  let made: Promise<PlayerCode> | undefined;
+  return () => {
+    made ??= bundle(root);
+    return made;
+  };
+}
+
+/** Browsers since 2022: nested styles and `inert` are needed anyway. */
+const TARGET = ['chrome105', 'firefox115', 'safari16'];
+
+async function bundle(root: string): Promise<PlayerCode> {
+  const { build } = await import('esbuild');
+  const { outputFiles } = await build({
+    entryPoints: [path.join(root, 'scripts/player/main.ts')],
+    absWorkingDir: root,
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    platform: 'browser',
+    target: TARGET,
+    charset: 'utf8',
+    write: false,
+    logLevel: 'silent',
+    // The rules of the page's own TypeScript, not of whatever stands in the working directory.
+    tsconfigRaw: '{}',
+  });
+  const style = await readText(path.join(root, 'templates/player.css'));
+  return {
+    script: outputFiles
+      .map(({ text }) => text)
+      .join('')
+      .trim(),
+    style: style ?? '',
+  };
+}

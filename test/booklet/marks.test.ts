@@ -1,0 +1,175 @@
+// What an editor sets apart in a manuscript, read back from the finished booklet.
+
+import { beforeAll, describe, expect, it } from 'vitest';
+import { coarsePictures, loadPictures, pictureFiles } from '../../scripts/booklet/pictures.ts';
+import { makeEdition } from '../../scripts/edition/edition.ts';
+import { readManuscript } from '../../scripts/manuscript/read.ts';
+import type { Edition } from '../../scripts/model/edition.ts';
+import { DEFAULT_SETTINGS } from '../../scripts/model/settings.ts';
+import type { TypesetDocument } from '../../scripts/model/world.ts';
+import { typesetEdition } from '../../scripts/typeset.ts';
+import { type Pdf, type PdfPage, readPdf } from '../support/pdf.ts';
+import { png } from '../support/png.ts';
+import { succeeded, world } from '../support/world.ts';
+import { THEME } from './make.ts';
+
+const SLOW = 120_000;
+const URL = 'https://example.org/a?b=c#d';
+const FILLER = '這一段只是要有幾行，好看出每一行都在格子上，圖與題也都在版心之內。'.repeat(3);
+const SOURCE = `---
+title: 題
+interviewee: 王仲遠
+portrait:
+  file: photo.png
+  credit: 攝影／張三
+---
+
+導言裡也可以有**粗體**，和註[^導]。
+
+## 節
+
+### 問？
+
+他說**粗體**，又說*著重*[^1]，見[網頁](${URL})與<https://example.org>。${FILLER}
+
+![左邊一個圓](figures/a.svg)
+
+#### 小題在此
+
+${FILLER}
+
+![粗略的圖](coarse.png "圖說另寫")
+
+${FILLER}
+
+[^1]: 註一的話。
+[^導]: 導言的註。
+`;
+
+const FILES: Readonly<Record<string, Uint8Array>> = {
+  'photo.png': png(1200, 800),
+  'coarse.png': png(400, 100),
+  'figures/a.svg': Buffer.from(
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 200"><circle cx="99" cy="99" r="80"/></svg>',
+  ),
+};
+
+async function make(edition: Edition): Promise<TypesetDocument> {
+  const pictures = succeeded(
+    await loadPictures(edition.interview, 'i.md', async (name) => FILES[name] ?? 'missing'),
+  );
+  const files = pictureFiles(edition.interview, pictures);
+  const request = { settings: DEFAULT_SETTINGS, theme: THEME, world, pictures: files };
+  return succeeded(await typesetEdition(edition, request));
+}
+
+const INTERVIEW = succeeded(readManuscript(SOURCE, 'i.md'));
+const { edition } = makeEdition(INTERVIEW, 'zh-TW', { terms: [] });
+
+describe('a booklet with marks', () => {
+  let document: TypesetDocument;
+  let pdf: Pdf;
+  beforeAll(async () => {
+    document = await make(edition);
+    pdf = await readPdf(document.pdf);
+  }, SLOW);
+
+  const pageWith = (words: string): PdfPage => {
+    const found = pdf.pages.find(({ plain }) => plain.includes(words));
+    if (!found) throw new Error(`no page says ${words}`);
+    return found;
+  };
+  const textWith = (words: string) => {
+    const found = pageWith(words).texts.find(({ text }) => text.includes(words));
+    if (!found) throw new Error(`no run says ${words}`);
+    return found;
+  };
+
+  it('leads from the words of a link, and from its address at the foot of the page, to the address', () => {
+    const page = pageWith('又說');
+    const urls = page.links.map(({ url }) => url);
+    expect(urls.filter((url) => url === URL).length).toBeGreaterThanOrEqual(2);
+    expect(urls).toContain('https://example.org/');
+    // An address that is the words of the link is not printed again.
+    expect(page.plain.split('https://example.org/a').length - 1).toBe(1);
+    expect(page.plain.match(/https:\/\/example\.org(?!\/a)/g)).toHaveLength(1);
+  });
+
+  it('has each note at the foot of the page that refers to it, smaller than the text', () => {
+    for (const [words, note] of [
+      ['又說', '註一的話'],
+      ['導言裡', '導言的註'],
+    ] as const) {
+      const page = pageWith(words);
+      expect(page.plain).toContain(note);
+      const lowest = Math.min(...page.texts.filter(({ size }) => size >= 10 && size < 13).map(({ y }) => y));
+      const foot = textWith(note);
+      expect(foot.size).toBeLessThan(9);
+      expect(foot.y).toBeLessThan(textWith(words).y);
+      expect(foot.y).toBeGreaterThan(40);
+      expect(lowest).toBeGreaterThan(40);
+    }
+  });
+
+  it('sets bold and emphasis in faces of their own', () => {
+    const plain = textWith('他說').font;
+    const page = pageWith('又說');
+    const fontOf = (words: string) => page.texts.find(({ text }) => text.includes(words))?.font;
+    expect(new Set([plain, fontOf('粗體'), fontOf('著重')]).size).toBe(3);
+  });
+
+  it('keeps every line of the text on the grid, beside figures, side heads and notes', () => {
+    const pages = pdf.pages.filter(({ plain }) => plain.includes('格子'));
+    expect(pages.length).toBeGreaterThan(0);
+    for (const { texts, height } of pages) {
+      const lines = texts.filter(
+        ({ size, text }) => Math.abs(size - 10) < 0.01 && /^(?!問)\p{Script=Han}/u.test(text),
+      );
+      expect(lines.length).toBeGreaterThan(2);
+      for (const { y, text } of lines) {
+        const top = height - (26 / 25.4) * 72 - y - 8.8;
+        expect(Math.abs(top / 17 - Math.round(top / 17)), text).toBeLessThan(0.02);
+      }
+    }
+  });
+
+  it('has its figures as tagged pictures with their words, and their captions numbered', () => {
+    const alts = pdf.pages.flatMap((page) => page.alts);
+    expect(alts).toEqual(['王仲遠的肖像', '左邊一個圓', '粗略的圖']);
+    expect(pageWith('圖1').plain).toContain('圖1左邊一個圓');
+    expect(pageWith('圖2').plain).toContain('圖2圖說另寫');
+    expect(pageWith('攝影').plain).toContain('攝影／張三');
+    expect(pageWith('攝影').images).toEqual([{ width: 1200, height: 800 }]);
+    expect(pageWith('圖說另寫').images).toEqual([{ width: 400, height: 100 }]);
+  });
+
+  it('keeps figures and captions inside the text block', () => {
+    for (const words of ['圖說另寫', '左邊一個圓']) {
+      const { x, width, y } = textWith(words);
+      const page = pageWith(words);
+      expect(x).toBeGreaterThan(page.width - 280 - 72 - 12);
+      expect(x + width).toBeLessThan(page.width - 50);
+      expect(y).toBeGreaterThan(page.height - (26 / 25.4) * 72 - 26 * 17);
+    }
+  });
+
+  it('warns of a picture with too few pixels for its size, and of that alone', async () => {
+    const pictures = succeeded(
+      await loadPictures(edition.interview, 'i.md', async (name) => FILES[name] ?? 'missing'),
+    );
+    const coarse = (least: number) =>
+      coarsePictures(edition.interview, pictures, document.metadata, least, 'i.md').map(
+        ({ place, message, hint }) => `${place?.line}:${place?.column} ${message} ${hint}`,
+      );
+    // 280 pt are 3.89 inches: 400 pixels make 103, and 150 ask for 584.
+    expect(coarse(150)).toEqual([
+      expect.stringMatching(/^23:1 coarse\.png is printed 99 mm wide with 103 pixels an inch .* 400 .* 584/),
+    ]);
+    expect(coarse(103)).toEqual([]);
+    expect(coarse(400)).toHaveLength(2);
+  });
+
+  it('names its side heads in the outline', () => {
+    expect(pdf.bookmarks).toContain('小題在此');
+  });
+});

@@ -1,0 +1,85 @@
+// A deck in a real browser as a person presents it: every window watched, keys pressed, what is there read back.
+
+import fs from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, Frame, Page } from 'puppeteer-core';
+
+export interface Stage {
+  readonly page: Page;
+  /** Every address that any window or frame asked for, data: aside. */
+  readonly requests: readonly string[];
+  /** Errors, warnings of the console, and what the page's policy forbade. */
+  readonly complaints: readonly string[];
+  /** The presenter view, opened by its key. */
+  readonly openPresenter: () => Promise<Page>;
+  readonly close: () => Promise<void>;
+}
+
+/** Writes `html` as a file into `folder` and opens it from there. */
+export function openFile(browser: Browser, html: string, folder: string, hash = ''): Promise<Stage> {
+  const file = path.join(folder, 'deck.html');
+  fs.writeFileSync(file, html);
+  return openStage(browser, pathToFileURL(file).href + hash);
+}
+
+export async function openStage(browser: Browser, url: string): Promise<Stage> {
+  const context = await browser.createBrowserContext();
+  const requests: string[] = [];
+  const complaints: string[] = [];
+  const watch = async (page: Page): Promise<void> => {
+    page.setDefaultTimeout(60_000);
+    page.on('request', (request) => {
+      if (!request.url().startsWith('data:')) requests.push(request.url());
+    });
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
+    await page.evaluateOnNewDocument(
+      `addEventListener('securitypolicyviolation', (event) => console.error('policy: ' + event.violatedDirective + ' ' + event.blockedURI))`,
+    );
+  };
+  const page = await context.newPage();
+  await watch(page);
+  await page.setViewport({ width: 1280, height: 720 });
+  await page.goto(url);
+  await page.evaluate('document.fonts.ready');
+  return {
+    page,
+    requests,
+    complaints,
+    openPresenter: async () => {
+      const opening = context.waitForTarget((target) => target.url().includes('view=presenter'), {
+        timeout: 60_000,
+      });
+      await page.keyboard.press('p');
+      const presenter = await (await opening).page();
+      if (!presenter) throw new Error('no presenter view');
+      await watch(presenter);
+      await presenter.setViewport({ width: 1280, height: 720 });
+      await until(presenter, `document.querySelector('.bespoke-marp-presenter-next-container.active')`);
+      return presenter;
+    },
+    close: () => context.close(),
+  };
+}
+
+/** Waits until an expression holds in a page or a frame. */
+export async function until(page: Page | Frame, expression: string): Promise<void> {
+  await page.waitForFunction(expression, { timeout: 60_000 });
+}
+
+/** What the slide shown is called, such as 3 / 24：百模大戰. */
+export const SHOWN = `document.querySelector('.bespoke-marp-active')?.getAttribute('aria-label')`;
+
+export async function shown(page: Page | Frame): Promise<string> {
+  return String(await page.evaluate(SHOWN));
+}
+
+/** The frame that the overview or the next slide is in, once it has come up. */
+export async function frameOf(page: Page, view: 'overview' | 'next'): Promise<Frame> {
+  const frame = await page.waitForFrame((candidate) => candidate.url().includes(`view=${view}`), {
+    timeout: 60_000,
+  });
+  await until(frame, `document.querySelector('.bespoke-marp-active') && document.readyState === 'complete'`);
+  return frame;
+}
