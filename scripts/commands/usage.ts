@@ -46,7 +46,30 @@ function optionLabel(name: string, option: OptionSpec): string {
   return option.value ? `--${name} ${option.value}` : `--${name}`;
 }
 
+/** The right column goes on below itself where the terminal would break it. */
 function columns(rows: readonly (readonly [string, string])[]): string[] {
   const width = Math.max(...rows.map(([left]) => left.length));
-  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`);
+  return rows.flatMap(([left, right]) =>
+    wrapped(right, TERMINAL_COLUMNS - width - 4).map(
+      (line, index) => `  ${(index === 0 ? left : '').padEnd(width)}  ${line}`,
+    ),
+  );
 }
+
+/** Broken at spaces into lines of at most `width` characters. */
+function wrapped(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (longer.length > width && line !== '') {
+      lines.push(line);
+      line = word;
+    } else {
+      line = longer;
+    }
+  }
+  return [...lines, line];
+}
+
+const TERMINAL_COLUMNS = 100;

@@ -16,7 +16,7 @@ const AXE = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 
 /** The faults in a window or frame; a frame inside it is looked at by itself. */
 async function faults(page: Page | Frame, rules: object = {}): Promise<readonly string[]> {
-  await page.evaluate(AXE);
+  if (await page.evaluate(`typeof axe === 'undefined'`)) await page.evaluate(AXE);
   const found = `axe.run({ exclude: ['iframe'] }, { resultTypes: ['violations'], iframes: false, rules: ${JSON.stringify({ ...RULES, ...rules })} })
     .then(({ violations }) => violations.flatMap(({ id, nodes }) =>
       nodes.map(({ html, failureSummary }) => id + ': ' + html.slice(0, 200) + ' ' + failureSummary)))`;

@@ -35,7 +35,7 @@ describeWith(['chromium'], 'the deck in Chromium', () => {
     const built = await buildDeck(edition);
     const html = await withFonts(built);
     const thoroughly = name === 'the real interview';
-    const report = await inspectDeck(browser, html, thoroughly);
+    const report = await inspectDeck(browser, html, { fonts: thoroughly, notes: thoroughly });
     expect(report.slides).toHaveLength(built.view.slides.length);
     expect(report.complaints).toEqual([]);
     expect(faultsOf(report).slice(0, 12)).toEqual([]);

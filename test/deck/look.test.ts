@@ -9,7 +9,7 @@ import { deckView } from '../../scripts/deck/view.ts';
 import type { Edition } from '../../scripts/model/edition.ts';
 import { LOCALES } from '../../scripts/model/locale.ts';
 import { APPEARANCES } from '../../scripts/model/settings.ts';
-import { buildDeck, pagesOf, settingOf, THEMES, withFonts } from '../support/build-deck.ts';
+import { type BuiltDeck, buildDeck, pagesOf, settingOf, THEMES, withFonts } from '../support/build-deck.ts';
 import { inspectDeck, launch } from '../support/chromium.ts';
 import { openDeck } from '../support/deck-page.ts';
 import { realEdition } from '../support/edition.ts';
@@ -26,10 +26,39 @@ function linked(locale: Edition['locale']): Edition {
 }
 
 const LOOKS = THEMES.flatMap((theme) => APPEARANCES.map((appearance) => ({ theme, appearance })));
-const CASES = LOOKS.flatMap((look) => LOCALES.map((locale) => ({ ...look, locale })));
+/** Every theme in every place, every appearance in every place, every theme in every appearance. */
+const CASES = THEMES.flatMap((theme, shift) =>
+  LOCALES.map((locale, index) => ({
+    theme,
+    appearance: APPEARANCES[(index + shift) % APPEARANCES.length] ?? 'light',
+    locale,
+  })),
+);
+/** What is far from the sample stands in the light magazine in browser.test.ts, in all places. */
+const FAR_LOOKS = LOOKS.filter(({ theme, appearance }) => theme !== 'magazine' || appearance !== 'light');
 const FAR = { bareEdition, latinEdition, longEdition, twelveEdition, unevenEdition };
 
 const TIMEOUT = 240_000;
+
+interface Deck {
+  readonly built: BuiltDeck;
+  readonly html: string;
+}
+
+const decks = new Map<string, Promise<Deck>>();
+
+/** `linked` in a look, made once. */
+function linkedDeck(locale: Edition['locale'], look: (typeof LOOKS)[number]): Promise<Deck> {
+  const name = `${locale} ${look.theme} ${look.appearance}`;
+  const deck = decks.get(name) ?? makeLinked(locale, look);
+  decks.set(name, deck);
+  return deck;
+}
+
+async function makeLinked(locale: Edition['locale'], look: (typeof LOOKS)[number]): Promise<Deck> {
+  const built = await buildDeck(linked(locale), undefined, look);
+  return { built, html: await withFonts(built) };
+}
 
 describeWith(['chromium'], 'in Chromium', () => {
   let browser: Browser;
@@ -41,8 +70,8 @@ describeWith(['chromium'], 'in Chromium', () => {
   it.each(CASES)(
     '$theme, $appearance, in $locale: whole, in its own fonts and its own colours',
     async ({ locale, ...look }) => {
-      const built = await buildDeck(linked(locale), undefined, look);
-      const { slides, complaints } = await inspectDeck(browser, await withFonts(built), true);
+      const { built, html } = await linkedDeck(locale, look);
+      const { slides, complaints } = await inspectDeck(browser, html, { fonts: true });
       expect(complaints).toEqual([]);
       expect(
         slides.flatMap(({ number, faults }) => faults.map((fault) => `slide ${number}: ${fault}`)),
@@ -60,13 +89,13 @@ describeWith(['chromium'], 'in Chromium', () => {
     TIMEOUT,
   );
 
-  it.each(LOOKS)(
+  it.each(FAR_LOOKS)(
     '$theme, $appearance, holds what is far from the sample',
     async (look) => {
       const makers = Object.values(FAR).slice(look.appearance === 'light' ? 0 : 3);
       for (const make of makers) {
         const built = await buildDeck(make('zh-TW'), undefined, look);
-        const { slides } = await inspectDeck(browser, await withFonts(built), false);
+        const { slides } = await inspectDeck(browser, await withFonts(built));
         const faults = slides.flatMap(({ number, classes, faults: found }) =>
           found.map((fault) => `${make.name}, slide ${number} (${classes}): ${fault}`),
         );
@@ -101,7 +130,7 @@ describeWith(['chromium'], 'in Chromium', () => {
   it.each(CASES)(
     '$theme, $appearance, in $locale: squeezes marks and parts Chinese from Latin by layout',
     async ({ locale, ...look }) => {
-      const deck = await openDeck(browser, await withFonts(await buildDeck(linked(locale), undefined, look)));
+      const deck = await openDeck(browser, (await linkedDeck(locale, look)).html);
       expect(await deck.stylesOf('textAutospace')).toEqual(['normal']);
       expect(await deck.stylesOf('textSpacingTrim')).toEqual(['trim-start']);
       expect(await deck.stylesOf('wordBreak')).toEqual(['keep-all']);
@@ -113,8 +142,7 @@ describeWith(['chromium'], 'in Chromium', () => {
   it.each(LOOKS)(
     '$theme, $appearance: a camera reads the link on the last slide',
     async (look) => {
-      const built = await buildDeck(linked('zh-TW'), undefined, look);
-      const html = await withFonts(built);
+      const { built, html } = await linkedDeck('zh-TW', look);
       for (const width of [1280, 960]) {
         const deck = await openDeck(browser, html, width);
         const picture = await deck.pixels(built.view.slides.length);

@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer-core';
 import { requirePath } from './tools.ts';
 
 export interface SlideReport {
@@ -52,8 +52,12 @@ export function launch(): Promise<Browser> {
   });
 }
 
-/** `thoroughly` also has the browser say which font drew each text, and opens the presenter view. */
-export async function inspectDeck(browser: Browser, html: string, thoroughly: boolean): Promise<DeckReport> {
+/** `fonts` has the browser say which font drew each text; `notes` opens the presenter view. */
+export async function inspectDeck(
+  browser: Browser,
+  html: string,
+  { fonts = false, notes = false }: { readonly fonts?: boolean; readonly notes?: boolean } = {},
+): Promise<DeckReport> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'wenda-look-'));
   const file = path.join(folder, 'deck.html');
   fs.writeFileSync(file, html);
@@ -69,18 +73,21 @@ export async function inspectDeck(browser: Browser, html: string, thoroughly: bo
   await page.goto(url);
   await page.evaluate('document.fonts.ready');
   const count = Number(await page.evaluate('document.querySelectorAll("svg.bespoke-marp-slide").length'));
+  const session = await page.createCDPSession();
+  await session.send('DOM.enable');
+  await session.send('CSS.enable');
   const slides: SlideReport[] = [];
   for (let number = 1; number <= count; number++) {
     slides.push({
       ...(await inspectSlide(page, number)),
-      foreignFonts: thoroughly ? await foreignFonts(page, SLIDE) : [],
+      foreignFonts: fonts ? await foreignFonts(session, SLIDE) : [],
     });
     await page.keyboard.press('ArrowRight');
   }
-  const notes = thoroughly ? await readNotes(page, url, count) : [];
+  const spoken = notes ? await readNotes(page, session, url, count) : [];
   await page.close();
   fs.rmSync(folder, { recursive: true });
-  return { slides, complaints, notes };
+  return { slides, complaints, notes: spoken };
 }
 
 async function inspectSlide(page: Page, number: number): Promise<Omit<SlideReport, 'foreignFonts'>> {
@@ -95,31 +102,31 @@ async function inspectSlide(page: Page, number: number): Promise<Omit<SlideRepor
 
 const SLIDE = 'svg.bespoke-marp-active section';
 
-async function foreignFonts(page: Page, within: string): Promise<readonly string[]> {
-  const session = await page.createCDPSession();
-  await session.send('DOM.enable');
-  await session.send('CSS.enable');
+async function foreignFonts(session: CDPSession, within: string): Promise<readonly string[]> {
   const { root } = await session.send('DOM.getDocument', { depth: 0 });
   const { nodeIds } = await session.send('DOM.querySelectorAll', {
     nodeId: root.nodeId,
     selector: `${within}, ${within} *`,
   });
-  const foreign = new Set<string>();
-  for (const nodeId of nodeIds) {
-    const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId });
-    for (const font of fonts) if (!font.isCustomFont) foreign.add(font.familyName);
-  }
-  await session.detach();
-  return [...foreign];
+  const drawn = await Promise.all(
+    nodeIds.map((nodeId) => session.send('CSS.getPlatformFontsForNode', { nodeId })),
+  );
+  const families = drawn.flatMap(({ fonts }) => fonts.filter(({ isCustomFont }) => !isCustomFont));
+  return [...new Set(families.map(({ familyName }) => familyName))];
 }
 
-async function readNotes(page: Page, url: string, count: number): Promise<readonly string[]> {
+async function readNotes(
+  page: Page,
+  session: CDPSession,
+  url: string,
+  count: number,
+): Promise<readonly string[]> {
   const notes: string[] = [];
   await page.goto(`${url}?view=presenter`);
   for (let number = 1; number <= count; number++) {
     const read = 'document.querySelector(".bespoke-marp-note.active")?.textContent ?? ""';
     notes.push(String(await page.evaluate(read)));
-    for (const family of await foreignFonts(page, '.bespoke-marp-note.active'))
+    for (const family of await foreignFonts(session, '.bespoke-marp-note.active'))
       notes.push(`set in ${family}`);
     await page.keyboard.press('ArrowRight');
   }
