@@ -136,7 +136,7 @@ describe.each(THEMES)('a booklet of %s holds together with', (theme) => {
     expect(lines.length).toBeGreaterThan(4);
     expect(lines.some(({ right }) => right < measure - 1)).toBe(true);
     const han = (page?.texts ?? []).filter(({ text }) => /^\p{Script=Han}{3,}$/u.test(text));
-    expect(han.length).toBeGreaterThan(4);
+    expect(han.length).toBeGreaterThan(2);
     for (const { text, width, size } of han) expect(width / size, text).toBeLessThan([...text].length + 0.02);
   });
 
