@@ -1,9 +1,7 @@
 // The part of the pipeline that gives the deck its other forms: PowerPoint, PDF, a handout, pictures.
 
-import { bookletJob, bookletTemplates } from './booklet/job.ts';
 import { withLanguage } from './booklet/language.ts';
 import { type Pictures, pictureFiles } from './booklet/pictures.ts';
-import { bookletView } from './booklet/view.ts';
 import { DRAWING_FILES, drawingJob } from './deck/drawing.ts';
 import { fontFaces } from './deck/html.ts';
 import { deckMarkdown, deckTemplates } from './deck/markdown.ts';
@@ -14,13 +12,13 @@ import { deckFaces } from './deck/typefaces.ts';
 import { type DeckView, deckView } from './deck/view.ts';
 import { subsetToWoff } from './fonts/subset.ts';
 import { type Result, success } from './model/diagnostic.ts';
-import { mm } from './model/length.ts';
 import type { PageReferences } from './model/page-references.ts';
 import type { Artifact, Extent, Product } from './model/product.ts';
 import type { Settings } from './model/settings.ts';
 import type { World } from './model/world.ts';
 import { withBookmarks } from './press/bookmarks.ts';
 import type { Theme } from './render/theme.ts';
+import { composeEdition } from './typeset.ts';
 
 export const FORMS = ['pptx', 'deck-pdf', 'handout', 'pictures'] as const satisfies readonly Product[];
 
@@ -122,6 +120,7 @@ const PAGE_WIDTH = 240;
 
 async function makePictures({
   setting,
+  settings,
   view,
   theme,
   world,
@@ -133,14 +132,8 @@ async function makePictures({
   if (!job.ok) return job;
   const drawn = await world.draw(job.value, (page) => (page === 0 ? CARD_WIDTH : SLIDE_WIDTH));
   if (!drawn.ok) return drawn;
-  const templates = bookletTemplates(theme);
-  if (!templates.ok) return templates;
-  const booklet = bookletJob(
-    bookletView(edition),
-    templates.value,
-    mm(0),
-    pictureFiles(edition.interview, pictures),
-  );
+  const files = pictureFiles(edition.interview, pictures);
+  const booklet = await composeEdition(edition, { settings, theme, world, pictures: files });
   if (!booklet.ok) return booklet;
   const pages = await world.draw(booklet.value, () => PAGE_WIDTH);
   if (!pages.ok) return pages;

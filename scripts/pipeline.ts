@@ -1,10 +1,8 @@
 // The phases in order: what becomes of a transcript, and what becomes of a manuscript. Read this file first.
 
-import { bookletJob, bookletTemplates } from './booklet/job.ts';
 import { finishPdf } from './booklet/language.ts';
 import { coarsePictures, loadPictures, type Pictures, pictureFiles } from './booklet/pictures.ts';
 import { pageReferences } from './booklet/references.ts';
-import { bookletView } from './booklet/view.ts';
 import { type ManifestParts, makeManifest, readManifest, writeManifest } from './catalogue/manifest.ts';
 import { cataloguePage } from './catalogue/page.ts';
 import type { DeckPart } from './deck/html.ts';
@@ -18,7 +16,15 @@ import { familiesOf } from './fonts/faces.ts';
 import { FORMS, makeForm } from './forms.ts';
 import { readManuscript } from './manuscript/read.ts';
 import { writeManuscript } from './manuscript/write.ts';
-import { type Diagnostic, failure, isError, type Result, resultOf, success } from './model/diagnostic.ts';
+import {
+  type Diagnostic,
+  failure,
+  isError,
+  type Result,
+  resultOf,
+  type Severity,
+  success,
+} from './model/diagnostic.ts';
 import type { Edition } from './model/edition.ts';
 import type { Interview } from './model/interview.ts';
 import { mm } from './model/length.ts';
@@ -27,6 +33,7 @@ import type { Artifact, Product } from './model/product.ts';
 import { DEFAULT_SETTINGS, type Settings, type Term } from './model/settings.ts';
 import type { TypesetDocument, World } from './model/world.ts';
 import { imposeOffice, makePrint, PRINT_PRODUCTS } from './print.ts';
+import { proofDiagnostics, proofPages } from './proof/proof.ts';
 import type { Theme } from './render/theme.ts';
 import { readGlossary } from './settings/glossary.ts';
 import { readLogo } from './settings/logo.ts';
@@ -36,6 +43,7 @@ import { summarize } from './summary/summarize.ts';
 import type { ImportReport } from './transcript/account.ts';
 import { formatAccount, formatReport } from './transcript/format.ts';
 import { type ImportOptions, importTranscript } from './transcript/import.ts';
+import { typesetEdition, withSharedTypst } from './typeset.ts';
 
 /** A text file; its text is undefined where the file does not exist. */
 export interface SourceFile {
@@ -82,6 +90,8 @@ export interface ProductRequest {
   readonly locale: Locale;
   readonly products: readonly Product[];
   readonly world: World;
+  /** Asks for the proof of the finished booklet: what a breach of the house's rules is. */
+  readonly proof?: Severity;
   readonly onStart: (product: Product) => void;
   readonly onMade: (artifact: Artifact) => void;
   /** Hears of the deck what a page of several editions is made from. */
@@ -119,6 +129,8 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
   const pictures = read.value;
   // The booklet is typeset for the deck too: its slides say on which page the full text stands.
   const booklet = await make('booklet', () => typesetBooklet(edition, theme.value, pictures, request));
+  if (booklet && request.proof)
+    diagnostics.push(...(await proofBooklet(edition, booklet, request, request.proof)));
   if (booklet && products.includes('booklet')) request.onMade(bookletArtifact(booklet));
   if (booklet && products.includes('duplex')) {
     const { title } = edition.interview;
@@ -161,8 +173,7 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
 
 export async function loadTheme({ settings, pressFile }: House, world: World): Promise<Result<Theme>> {
   const files = await world.readTemplates(settings.theme);
-  const shared = await world.readTemplates(SHARED_TEMPLATES);
-  if (files.size > 0) return success({ name: settings.theme, files: new Map([...shared, ...files]) });
+  if (files.size > 0) return success(await withSharedTypst({ name: settings.theme, files }, world));
   return failure({
     code: 'settings/no-such-theme',
     severity: 'error',
@@ -177,9 +188,6 @@ async function loadLogo({ settings, pressFile }: House, world: World): Promise<R
   const file = pressFile.replace(/[^/]*$/, settings.logo);
   return readLogo(await world.readNamed(file), file, pressFile);
 }
-
-/** Typst that the themes share. */
-const SHARED_TEMPLATES = 'typography';
 
 /** The interview in a locale, by the house's terms and words. */
 export function editionFor({
@@ -211,18 +219,25 @@ async function typesetBooklet(
   pictures: Pictures,
   { world, house, file }: ProductRequest,
 ): Promise<Result<TypesetDocument>> {
-  const templates = bookletTemplates(theme);
-  if (!templates.ok) return templates;
+  const { settings } = house;
   const files = pictureFiles(edition.interview, pictures);
-  const job = bookletJob(bookletView(edition, house.settings), templates.value, mm(0), files);
-  if (!job.ok) return job;
-  const typeset = await world.typeset(job.value);
+  const typeset = await typesetEdition(edition, { settings, theme, world, pictures: files });
   if (!typeset.ok) return typeset;
-  const { resolution, binding } = house.settings.press;
+  const { resolution, binding } = settings.press;
   const pdf = finishPdf(typeset.value.pdf, edition.language, binding);
-
   const coarse = coarsePictures(edition.interview, pictures, typeset.value.metadata, resolution, file);
   return success({ ...typeset.value, pdf }, [...typeset.diagnostics, ...coarse]);
+}
+
+async function proofBooklet(
+  edition: Edition,
+  { pdf }: TypesetDocument,
+  { house, file }: ProductRequest,
+  severity: Severity,
+): Promise<readonly Diagnostic[]> {
+  const { openingMark, kinsoku } = house.settings;
+  const breaches = await proofPages(pdf, edition, { openingMark });
+  return proofDiagnostics(breaches, { file, locale: edition.locale, kinsoku, severity });
 }
 
 function bookletArtifact({ pdf, pageCount }: TypesetDocument): Artifact {

@@ -1,8 +1,6 @@
 // The products for a print shop: an edition laid out with bleed, imposed, and checked before it is handed over.
 
-import { bookletJob, bookletTemplates, spineJob } from './booklet/job.ts';
 import { type Pictures, pictureFiles } from './booklet/pictures.ts';
-import { bookletView } from './booklet/view.ts';
 import { familiesOf } from './fonts/faces.ts';
 import { type Diagnostic, failure, type Result, resultOf, success } from './model/diagnostic.ts';
 import type { Edition } from './model/edition.ts';
@@ -21,6 +19,7 @@ import { shopSheetJob } from './press/shop-sheet.ts';
 import { type ImposedSheets, imposeSignatures, type SignatureOptions } from './press/signatures.ts';
 import { SHOP_WORDS, type ShopLanguage } from './press/words.ts';
 import type { Theme } from './render/theme.ts';
+import { typesetEdition, typesetSpine } from './typeset.ts';
 
 export const PRINT_PRODUCTS = ['press', 'sheets', 'shop-sheet'] as const satisfies readonly Product[];
 
@@ -40,14 +39,9 @@ export async function makePrint(
   request: PrintRequest,
 ): Promise<Result<readonly Artifact[]>> {
   const { edition, settings, theme, pictures, world } = request;
-  const templates = bookletTemplates(theme);
-  if (!templates.ok) return templates;
   const { bleed } = settings.press;
-  const files = pictureFiles(edition.interview, pictures);
-  const view = bookletView(edition, settings);
-  const job = bookletJob(view, templates.value, bleed, files);
-  if (!job.ok) return job;
-  const booklet = await world.typeset(job.value);
+  const pages = { settings, theme, world, bleed, pictures: pictureFiles(edition.interview, pictures) };
+  const booklet = await typesetEdition(edition, pages);
   if (!booklet.ok) return booklet;
   const { title, date } = edition.interview;
   return printProduct(product, {
@@ -62,8 +56,7 @@ export async function makePrint(
     language: edition.language,
     locale: edition.locale,
     setSpine: async (width) => {
-      const spine = spineJob(view, templates.value, bleed, width);
-      const set = spine.ok ? await world.typeset(spine.value) : spine;
+      const set = await typesetSpine(edition, pages, width);
       return set.ok ? success(set.value.pdf, set.diagnostics) : set;
     },
   });

@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 const ROOT = path.resolve(import.meta.dirname, '..');
 const SCRIPTS = path.join(ROOT, 'scripts');
 
-const SHARED = ['archive', 'chinese', 'fonts', 'render', 'schema', 'theme'];
+const SHARED = ['archive', 'chinese', 'fonts', 'render', 'schema', 'theme', 'typography'];
 const PHASES = [
   'transcript',
   'manuscript',
@@ -18,6 +18,7 @@ const PHASES = [
   'deck',
   'booklet',
   'press',
+  'proof',
   'catalogue',
 ];
 
@@ -30,11 +31,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   fonts: ['model', 'chinese'],
   render: ['model'],
   theme: ['model', 'fonts', 'render', 'schema'],
+  typography: ['model', 'chinese', 'fonts'],
   ...Object.fromEntries(PHASES.map((phase) => [phase, ['model', ...SHARED]])),
-  'pipeline.ts': ['model', ...SHARED, ...PHASES, 'decks.ts', 'forms.ts', 'print.ts'],
+  'pipeline.ts': ['model', ...SHARED, ...PHASES, 'decks.ts', 'forms.ts', 'print.ts', 'typeset.ts'],
   'decks.ts': ['model', ...SHARED, ...PHASES],
-  'forms.ts': ['model', ...SHARED, ...PHASES],
-  'print.ts': ['model', ...SHARED, ...PHASES],
+  'forms.ts': ['model', ...SHARED, ...PHASES, 'typeset.ts'],
+  'print.ts': ['model', ...SHARED, ...PHASES, 'typeset.ts'],
+  'typeset.ts': ['model', ...SHARED, ...PHASES],
   'summaries.ts': ['model', ...SHARED, ...PHASES, 'pipeline.ts'],
   system: ['model'],
   player: ['model'],

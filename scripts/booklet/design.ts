@@ -3,7 +3,7 @@
 import { type Diagnostic, failure, type Result, success } from '../model/diagnostic.ts';
 import { mm, pt } from '../model/length.ts';
 import type { Theme } from '../render/theme.ts';
-import { converted, number, readYaml, record } from '../schema/schema.ts';
+import { choice, converted, number, readYaml, record } from '../schema/schema.ts';
 import type { PageDesign } from './geometry.ts';
 
 /** Errors: `render/missing-template`, `schema/…` with their places. */
@@ -26,6 +26,9 @@ const SCHEMA = record(
     'line-pitch': points(13, 24),
     measure: number(16, 40),
     rail: points(0, 120),
+    introduction: points(8, 16),
+    indent: number(0, 4),
+    speaker: choice(['in-line', 'beside']),
     lines: number(16, 34),
     inner: millimetres(10, 40),
     head: millimetres(10, 60),

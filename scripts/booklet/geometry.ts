@@ -14,6 +14,12 @@ export interface PageDesign {
   readonly measure: number;
   /** A column for labels before the text, with its gap. */
   readonly rail: Pt;
+  /** The size of the introduction, whose lines are as long in whole characters of it. */
+  readonly introduction: Pt;
+  /** Characters that a paragraph is indented by. */
+  readonly indent: number;
+  /** Whether the speaker's name stands in the line, one character before the text, or beside the column. */
+  readonly speaker: 'in-line' | 'beside';
   readonly lines: number;
   /** The margin at the spine, and that over the first line. */
   readonly inner: Mm;
@@ -80,6 +86,22 @@ export function layPage(trim: Size<Mm>, design: PageDesign): Result<PageGeometry
     lines >= LEAST.lines &&
     Math.min(inner, outer, head, foot) >= LEAST.margin - 1e-6;
   return isBook ? success(page) : failure(tooSmall(trim, page));
+}
+
+/** How running text is set, in characters. */
+export interface Columns {
+  /** Characters in a line of the introduction, and of an answer. */
+  readonly introduction: number;
+  readonly answer: number;
+  readonly indent: number;
+  readonly speaker: PageDesign['speaker'];
+}
+
+/** Answers fill the measure; the introduction, in type of its own size, what whole characters of it do. */
+export function columnsOf({ measure }: PageGeometry, design: PageDesign): Columns {
+  const { indent, speaker, bodySize, introduction } = design;
+  const whole = Math.floor((measure * bodySize) / introduction + 1e-6);
+  return { introduction: whole, answer: measure, indent, speaker };
 }
 
 /** The text block on A5, rail and all. */

@@ -3,7 +3,6 @@
 import { compareIn, groupOf } from '../chinese/order.ts';
 import { patternOf } from '../chinese/shield.ts';
 import type { Edition } from '../model/edition.ts';
-import type { Run } from './runs.ts';
 
 export interface IndexGroupView {
   readonly heading: string;
@@ -16,19 +15,17 @@ export interface IndexEntry {
   readonly id: number;
 }
 
-/** A run before which some of the listed begin, or have begun by a character: their ids. */
-export interface IndexedRun extends Run {
-  readonly terms?: readonly number[];
+/** Where in a text a name or term has begun, in UTF-16 units: behind its first character, or its first word of letters. */
+export interface TermPlace {
+  readonly at: number;
+  readonly id: number;
 }
 
 export interface TermFinder {
   /** The ids of what stands in `text`, each once. */
   readonly idsIn: (text: string) => readonly number[];
-  /**
-   * `runs` cut wherever a name or term begins: after its first character, since nothing is set differently
-   * there, while at its start there may be a gap or a mark that is closed up.
-   */
-  readonly indexed: (runs: readonly Run[]) => readonly IndexedRun[];
+  /** Where a page must be noted: behind the beginning, since at the start there may be a gap or a mark that is closed up. */
+  readonly placesIn: (text: string) => readonly TermPlace[];
 }
 
 /** The names and terms that `listed` has; of two that overlap, the longer. */
@@ -41,22 +38,12 @@ export function termFinder(listed: readonly string[]): TermFinder {
       ? []
       : Array.from(text.matchAll(new RegExp(pattern, 'gu')), ({ 0: term, index }) => ({
           start: index,
-          cut: index + ([...term][0]?.length ?? 1),
+          at: index + (/^(?:[\p{Script=Latin}\p{Nd}]+|.)/su.exec(term)?.[0].length ?? 1),
           id: idOf.get(term) ?? 0,
         }));
   return {
     idsIn: (text) => [...new Set(find(text).map(({ id }) => id))],
-    indexed: (runs) => {
-      const occurrences = ends(find(runs.map(({ text }) => text).join('')));
-      let start = 0;
-      return runs.flatMap((run) => {
-        const end = start + run.text.length;
-        const own = occurrences.filter((one) => one.start >= start && one.start < end);
-        const pieces = run.together || own.length === 0 ? whole(run, own) : cutUp(run, start, own);
-        start = end;
-        return pieces;
-      });
-    },
+    placesIn: (text) => ends(find(text)).map(({ at, id }) => ({ at, id })),
   };
 }
 
@@ -79,11 +66,8 @@ export function indexView(
   return [...groups].map(([heading, own]) => ({ heading, entries: own }));
 }
 
-interface Occurrence {
+interface Occurrence extends TermPlace {
   readonly start: number;
-  /** After its first character. */
-  readonly cut: number;
-  readonly id: number;
 }
 
 /** No page has fewer characters: so many lie on two pages at most. */
@@ -98,27 +82,6 @@ function ends(occurrences: readonly Occurrence[]): readonly Occurrence[] {
   const first = new Map(occurrences.toReversed().map((one) => [keyOf(one), one]));
   const last = new Map(occurrences.map((one) => [keyOf(one), one]));
   return occurrences.filter((one) => first.get(keyOf(one)) === one || last.get(keyOf(one)) === one);
-}
-
-function whole(run: Run, own: readonly Occurrence[]): readonly IndexedRun[] {
-  return [own.length > 0 ? { ...run, terms: own.map(({ id }) => id) } : run];
-}
-
-function cutUp(run: Run, start: number, own: readonly Occurrence[]): readonly IndexedRun[] {
-  const pieces: IndexedRun[] = [];
-  const cuts = own.map((one) => ({ ...one, at: Math.min(one.cut - start, run.text.length - 1) }));
-  const edges = [0, ...cuts.map(({ at }) => at), run.text.length];
-  for (const [index, from] of edges.slice(0, -1).entries()) {
-    const piece = {
-      ...run,
-      text: run.text.slice(from, edges[index + 1]),
-      before: from === 0 ? run.before : 0,
-    };
-    const terms = cuts.slice(index - 1, index).map(({ id }) => id);
-    if (index > 0) pieces.push({ ...piece, terms });
-    else if (piece.text !== '') pieces.push(piece);
-  }
-  return pieces;
 }
 
 /** Letters belong to a longer word where letters go on. */

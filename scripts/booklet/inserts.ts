@@ -2,7 +2,7 @@
 
 import type { Edition } from '../model/edition.ts';
 import type { Figure, Interview, Portrait, Turn } from '../model/interview.ts';
-import { type ParagraphRun, paragraphOf } from './paragraph.ts';
+import { type MarkedRun, markedRuns } from './marked.ts';
 import { pictureSource } from './pictures.ts';
 import type { Heading } from './view.ts';
 
@@ -23,7 +23,7 @@ export interface FigureView extends PictureView {
   /** 圖 3. */
   readonly label: string;
   /** Empty where the manuscript has no words for it. */
-  readonly caption: readonly ParagraphRun[];
+  readonly caption: readonly MarkedRun[];
 }
 
 export interface PortraitView extends PictureView {
@@ -53,14 +53,14 @@ export function portraitView(portrait: Portrait | undefined, edition: Edition): 
   };
 }
 
-function figureView(figure: Figure, { interview, labels, locale }: Edition): FigureView {
+function figureView(figure: Figure, { interview, labels }: Edition): FigureView {
   const label = labels.figureN.replace('{n}', String(figuresOf(interview).indexOf(figure) + 1));
   const { text } = figure.description;
   return {
     source: pictureSource(interview, figure.file),
     label,
     alt: text === '' ? label : text,
-    caption: paragraphOf(figure.caption ?? figure.description, locale),
+    caption: markedRuns(figure.caption ?? figure.description),
   };
 }
 

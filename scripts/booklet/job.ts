@@ -7,7 +7,8 @@ import type { TypesetJob } from '../model/world.ts';
 import { compileTemplate, type TemplateSource } from '../render/template.ts';
 import { pickTemplates, type Theme } from '../render/theme.ts';
 import { readDesign } from './design.ts';
-import { layPage, type PageDesign, type PageGeometry } from './geometry.ts';
+import type { PageDesign, PageGeometry } from './geometry.ts';
+import type { SetBooklet } from './lines.ts';
 import type { BookletView } from './view.ts';
 
 export interface BookletTemplates {
@@ -37,17 +38,16 @@ const REFERENCES = '<reference>';
 /**
  * Beside the library stand the rendered template, which is the main file, and over the theme's folder the view as
  * interview.json: a text of the interview reaches Typst as data alone, never as markup. `pictures` are by their
- * path from that folder. The pages are larger than the trim by `bleed` on every side. Errors: `booklet/format-too-small`, and those of the template.
+ * path from that folder. The pages are larger than the trim by `bleed` on every side. Errors: those of the template.
  */
 export function bookletJob(
-  view: BookletView,
+  view: SetBooklet,
+  page: PageGeometry,
   templates: BookletTemplates,
   bleed: Mm = mm(0),
   pictures: Readonly<Record<string, Uint8Array>> = {},
 ): Result<TypesetJob> {
-  const page = layPage(view.format, templates.design);
-  if (!page.ok) return page;
-  const template = compileTemplate<BookletView>(templates.order, 'typst');
+  const template = compileTemplate<SetBooklet>(templates.order, 'typst');
   if (!template.ok) return template;
   const source = template.value(view);
   if (!source.ok) return source;
@@ -55,25 +55,21 @@ export function bookletJob(
   const files = Object.fromEntries(
     Object.entries(pictures).map(([file, bytes]) => [`templates/${file}`, bytes] as const),
   );
-  return success(
-    jobFor(main, { ...view, page: page.value, bleed }, templates, { ...files, [main]: source.value }),
-  );
+  return success(jobFor(main, { ...view, page, bleed }, templates, { ...files, [main]: source.value }));
 }
 
 /**
  * The spine by itself: one page as wide as `width` and as high as the trim with `bleed` above and below. Its file in the
- * theme is booklet-spine.typ. Error: `booklet/format-too-small`.
+ * theme is booklet-spine.typ.
  */
 export function spineJob(
   view: BookletView,
+  page: PageGeometry,
   templates: BookletTemplates,
   bleed: Mm,
   width: Mm,
-): Result<TypesetJob> {
-  const page = layPage(view.format, templates.design);
-  if (!page.ok) return page;
-  const data = { ...view, page: page.value, bleed, spine: width };
-  return success(jobFor(`${folderOf(templates)}booklet-spine.typ`, data, templates));
+): TypesetJob {
+  return jobFor(`${folderOf(templates)}booklet-spine.typ`, { ...view, page, bleed, spine: width }, templates);
 }
 
 function folderOf({ order }: BookletTemplates): string {
@@ -82,7 +78,7 @@ function folderOf({ order }: BookletTemplates): string {
 
 function jobFor(
   main: string,
-  data: BookletView & { readonly page: PageGeometry; readonly bleed: Mm; readonly spine?: Mm },
+  data: (BookletView | SetBooklet) & { readonly page: PageGeometry; readonly bleed: Mm; readonly spine?: Mm },
   { library }: BookletTemplates,
   files: TypesetJob['files'] = {},
 ): TypesetJob {

@@ -10,9 +10,15 @@ import type { Exchange, Interview, Person, Section, Text } from '../model/interv
 import type { Locale } from '../model/locale.ts';
 import { DEFAULT_SETTINGS } from '../model/settings.ts';
 import { type BookForm, circumstancesOf, type Fact, factsOf, speakersOf } from './facts.ts';
-import { type IndexGroupView, indexView, type TermFinder, termFinder } from './index-of-terms.ts';
+import {
+  type IndexGroupView,
+  indexView,
+  type TermFinder,
+  type TermPlace,
+  termFinder,
+} from './index-of-terms.ts';
 import { type InsertView, insertViews, type PortraitView, portraitView } from './inserts.ts';
-import { type ParagraphRun, paragraphOf } from './paragraph.ts';
+import { type MarkedRun, markedRuns } from './marked.ts';
 
 /** A text set larger than the body, with the runs between which its lines may be broken. */
 export interface Heading {
@@ -29,12 +35,18 @@ export interface PersonView {
   readonly role: string | null;
 }
 
+/** Running text, and where in it the names and terms of the index stand. */
+export interface ParagraphView {
+  readonly runs: readonly MarkedRun[];
+  readonly terms: readonly TermPlace[];
+}
+
 export interface TurnView {
   /** 答, or the name of a further speaker. */
   readonly label: string;
   /** Whose words they are, for a column of names: the interviewee's name where it is known. */
   readonly name: string;
-  readonly paragraphs: readonly (readonly ParagraphRun[])[];
+  readonly paragraphs: readonly ParagraphView[];
   readonly inserts: readonly InsertView[];
 }
 
@@ -91,7 +103,7 @@ export interface BookletView {
   readonly blurb: Heading | null;
   readonly closing: Heading | null;
   readonly about: AboutView | null;
-  readonly introduction: readonly (readonly ParagraphRun[])[];
+  readonly introduction: readonly ParagraphView[];
   readonly sections: readonly SectionView[];
   readonly index: readonly IndexGroupView[];
   readonly colophon: readonly Fact[];
@@ -141,13 +153,23 @@ export function bookletView(edition: Edition, form: BookForm = DEFAULT_SETTINGS)
     blurb: optional(interview.blurb),
     closing: optional(interview.closing),
     about: aboutView(edition),
-    introduction: interview.lead.map((text) => paragraphOf(text, locale, finder.indexed)),
+    introduction: interview.lead.map((text) => paragraphView(text, finder)),
     sections: interview.sections.map((section, index) =>
       sectionView(edition, section, index, quotes[index], { heading, finder }),
     ),
     index: indexView(edition, idsIn(interview, finder)),
     colophon: factsOf(edition, form),
   };
+}
+
+/** The runs of every paragraph of running text. */
+export function paragraphsOf({ introduction, sections }: BookletView): readonly (readonly MarkedRun[])[] {
+  const turns = sections.flatMap(({ exchanges }) => exchanges.flatMap((exchange) => exchange.turns));
+  return [...introduction, ...turns.flatMap(({ paragraphs }) => paragraphs)].map(({ runs }) => runs);
+}
+
+function paragraphView(text: Text, finder: TermFinder): ParagraphView {
+  return { runs: markedRuns(text), terms: finder.placesIn(text.text) };
 }
 
 function sectionView(
@@ -187,7 +209,7 @@ function exchangeView(
   number: number,
   { heading, finder }: Setting,
 ): ExchangeView {
-  const { labels, locale, interview } = edition;
+  const { labels, interview } = edition;
   return {
     number,
     question: heading(exchange.question.text),
@@ -196,7 +218,7 @@ function exchangeView(
     turns: exchange.answer.map((turn) => ({
       label: turn.speaker ?? labels.answer,
       name: turn.speaker ?? interview.interviewee?.name ?? labels.answer,
-      paragraphs: turn.paragraphs.map((text) => paragraphOf(text, locale, finder.indexed)),
+      paragraphs: turn.paragraphs.map((text) => paragraphView(text, finder)),
       inserts: insertViews(turn, edition, heading),
     })),
   };

@@ -17,6 +17,8 @@ export interface MakeRequest {
   readonly products?: readonly Product[];
   /** Of a summary whose answer has changed; a warning unless it is said otherwise. */
   readonly staleness?: Severity;
+  /** Asks for the proof of the booklets: what a breach of the house's rules is. */
+  readonly proof?: Severity;
 }
 
 export interface Made {
@@ -92,6 +94,7 @@ export async function makeAll(context: Context, request: MakeRequest): Promise<M
         house: house.value,
         locale,
         products,
+        ...(request.proof && { proof: request.proof }),
         world: recording.world,
         onStart: (name) => context.progress.step(`${file.slug} ${locale} ${name}`),
         onDeck: (part) => decks.push(part),

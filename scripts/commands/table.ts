@@ -125,6 +125,7 @@ export const COMMANDS: readonly CommandSpec[] = [
         repeatable: true,
         help: `only one, of ${PRODUCTS.join(', ')} (repeatable)`,
       },
+      proof: { help: 'read the booklets back line by line, and warn of every breach of CLREQ' },
       json: JSON_OUTPUT,
     },
     examples: ['wenda build', 'wenda build wang-zhongyuan --locale zh-TW --only deck'],
@@ -135,8 +136,12 @@ export const COMMANDS: readonly CommandSpec[] = [
     summary: 'report everything that is wrong with the content, and make nothing',
     description:
       'Goes through everything that a build goes through, writes no file, and exits 1 on an error.',
-    options: { content: CONTENT, json: JSON_OUTPUT },
-    examples: ['wenda check', 'wenda check wang-zhongyuan --json'],
+    options: {
+      content: CONTENT,
+      proof: { help: 'read the finished booklets back line by line: a breach of CLREQ is an error' },
+      json: JSON_OUTPUT,
+    },
+    examples: ['wenda check', 'wenda check --proof', 'wenda check wang-zhongyuan --json'],
   },
   {
     name: 'impose',

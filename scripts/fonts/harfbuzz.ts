@@ -15,6 +15,8 @@ export interface Setting {
   /** BCP 47: a font may have glyphs of its own for a language. */
   readonly language: string;
   readonly direction: 'horizontal' | 'vertical';
+  /** ISO 15924; as the characters tell where none is given. */
+  readonly script?: string;
 }
 
 export interface Glyph {
@@ -52,13 +54,14 @@ function open(bytes: Uint8Array): OpenFont {
       positioning ??= new Set(face.getTableFeatureTags('GPOS'));
       return positioning;
     },
-    shape: (text, { language, direction }, halved = []) => {
+    shape: (text, { language, direction, script }, halved = []) => {
       const isVertical = direction === 'vertical';
       const halves = halved.map((unit) => new Feature('halt', 1, unit, unit + 1));
-      return runsOf(text).flatMap(({ start, end, script }) => {
+      const runs = script === undefined ? runsOf(text) : [{ start: 0, end: text.length, script }];
+      return runs.flatMap((run) => {
         buffer.reset();
-        buffer.addText(text, start, end - start);
-        buffer.setScript(script);
+        buffer.addText(text, run.start, run.end - run.start);
+        buffer.setScript(run.script);
         buffer.setDirection(isVertical ? Direction.TTB : Direction.LTR);
         buffer.setLanguage(language);
         shape(font, buffer, isVertical ? [] : [new Feature('chws'), ...halves]);

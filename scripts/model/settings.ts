@@ -14,6 +14,16 @@ export const VOCABULARIES = ['keep', 'local'] as const;
 
 export type Vocabulary = (typeof VOCABULARIES)[number];
 
+/** How strictly a line may not begin or end (CLREQ, Prohibition rules for line start and line end). */
+export const KINSOKU = ['basic', 'gb', 'strict'] as const;
+
+export type Kinsoku = (typeof KINSOKU)[number];
+
+/** Whether a mark that opens a paragraph takes an em, or half of one. */
+export const OPENING_MARKS = ['half', 'full'] as const;
+
+export type OpeningMark = (typeof OPENING_MARKS)[number];
+
 /** Whether slides are dark on light or light on dark. */
 export const APPEARANCES = ['light', 'dark'] as const;
 
@@ -40,6 +50,8 @@ export interface Settings {
   readonly format: Format;
   readonly flip: Flip;
   readonly handout: Handout;
+  readonly kinsoku: Kinsoku;
+  readonly openingMark: OpeningMark;
   /** The mainland's words are never put in: the tables go one way. */
   readonly vocabulary: Readonly<Record<Exclude<Locale, 'zh-CN'>, Vocabulary>>;
   readonly printer: PrinterSettings;
@@ -123,6 +135,8 @@ export const DEFAULT_SETTINGS: Settings = {
   flip: 'short-edge',
   handout: 'lines',
   printer: { paper: 'fit', margin: mm(0), offset: { x: mm(0), y: mm(0) }, calibration: false },
+  kinsoku: 'basic',
+  openingMark: 'half',
   press: {
     binding: 'left',
     bleed: mm(3),

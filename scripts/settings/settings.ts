@@ -8,6 +8,8 @@ import {
   DEFAULT_SETTINGS,
   FLIPS,
   HANDOUTS,
+  KINSOKU,
+  OPENING_MARKS,
   type Settings,
   VOCABULARIES,
 } from '../model/settings.ts';
@@ -28,12 +30,13 @@ import { summarySettings } from './summary.ts';
 export function readSettings(source: string | undefined, file: string): Result<Settings> {
   const read = readYaml(SCHEMA, (source ?? '').replace(BARE_COLOUR, '$1"$2"'), file);
   if (!read.ok) return read;
-  const { publisher, vocabulary, ...given } = read.value;
+  const { publisher, vocabulary, 'opening-mark': openingMark, ...given } = read.value;
   return success(
     {
       ...DEFAULT_SETTINGS,
       ...given,
       vocabulary: { ...DEFAULT_SETTINGS.vocabulary, ...vocabulary },
+      ...(openingMark && { openingMark }),
       ...(publisher && { publisher: publisher.text }),
     },
     read.diagnostics,
@@ -56,6 +59,8 @@ const SCHEMA = record(
     ),
     flip: choice(FLIPS),
     handout: choice(HANDOUTS),
+    kinsoku: choice(KINSOKU),
+    'opening-mark': choice(OPENING_MARKS),
     printer: printerSettings(),
     press: pressSettings(),
     shop: shopSettings(),

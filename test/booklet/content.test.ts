@@ -130,10 +130,14 @@ describe.each(THEMES)('a booklet of %s holds together with', (theme) => {
       edition({ sections: [section('節', exchange('問？', answer.repeat(3)))] }, locale),
       { theme },
     );
-    const lines = linesOf(pdf.pages[(references.exchanges[0] ?? 0) - 1]).slice(1, -1);
+    const page = pdf.pages[(references.exchanges[0] ?? 0) - 1];
+    const lines = linesOf(page).slice(1, -1);
     const measure = Math.min(...lines.map(({ left }) => left)) + LAYOUTS[theme].measure;
     expect(lines.length).toBeGreaterThan(4);
-    expect(lines.filter(({ right }) => right < measure - 1).length).toBeGreaterThan(lines.length / 2);
+    expect(lines.some(({ right }) => right < measure - 1)).toBe(true);
+    const han = (page?.texts ?? []).filter(({ text }) => /^\p{Script=Han}{3,}$/u.test(text));
+    expect(han.length).toBeGreaterThan(2);
+    for (const { text, width, size } of han) expect(width / size, text).toBeLessThan([...text].length + 0.02);
   });
 
   it('a title of two clauses, broken between them on the cover', async () => {

@@ -1,17 +1,17 @@
 // A booklet made as the program makes it, for the tests that read one back.
 
-import { type BookletTemplates, bookletJob, bookletTemplates } from '../../scripts/booklet/job.ts';
 import { finishPdf } from '../../scripts/booklet/language.ts';
 import { pageReferences } from '../../scripts/booklet/references.ts';
-import { bookletView } from '../../scripts/booklet/view.ts';
 import type { Result } from '../../scripts/model/diagnostic.ts';
 import type { Edition } from '../../scripts/model/edition.ts';
 import type { Exchange, Interview } from '../../scripts/model/interview.ts';
 import type { PageReferences } from '../../scripts/model/page-references.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../scripts/model/settings.ts';
 import type { TypesetDocument } from '../../scripts/model/world.ts';
+import type { Theme } from '../../scripts/render/theme.ts';
+import { typesetEdition } from '../../scripts/typeset.ts';
 import { type Pdf, readPdf } from '../support/pdf.ts';
-import { loadTheme, succeeded, world } from '../support/world.ts';
+import { loadTheme, world } from '../support/world.ts';
 
 export const { typeset } = world;
 
@@ -19,13 +19,9 @@ export const THEMES = ['magazine', 'journal'] as const;
 
 export type ThemeName = (typeof THEMES)[number];
 
-export const TEMPLATES_OF = Object.fromEntries(
-  await Promise.all(
-    THEMES.map(async (name) => [name, succeeded(bookletTemplates(await loadTheme(name)))] as const),
-  ),
-) as Readonly<Record<ThemeName, BookletTemplates>>;
-
-export const TEMPLATES = TEMPLATES_OF.magazine;
+export const THEME_OF = Object.fromEntries(
+  await Promise.all(THEMES.map(async (name) => [name, await loadTheme(name)] as const)),
+) as Readonly<Record<ThemeName, Theme>>;
 
 export interface Making {
   readonly theme?: ThemeName;
@@ -42,9 +38,7 @@ export async function typesetBooklet(
   edition: Edition,
   { theme = 'magazine', settings = DEFAULT_SETTINGS }: Making = {},
 ): Promise<Result<TypesetDocument>> {
-  const job = bookletJob(bookletView(edition, settings), TEMPLATES_OF[theme]);
-  if (!job.ok) return job;
-  const result = await typeset(job.value);
+  const result = await typesetEdition(edition, { settings, theme: THEME_OF[theme], world });
   if (!result.ok) return result;
   const pdf = finishPdf(result.value.pdf, edition.language, settings.press.binding);
   return { ...result, value: { ...result.value, pdf } };

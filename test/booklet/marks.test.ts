@@ -1,17 +1,17 @@
 // What an editor sets apart in a manuscript, read back from the finished booklet.
 
 import { beforeAll, describe, expect, it } from 'vitest';
-import { bookletJob } from '../../scripts/booklet/job.ts';
 import { coarsePictures, loadPictures, pictureFiles } from '../../scripts/booklet/pictures.ts';
-import { bookletView } from '../../scripts/booklet/view.ts';
 import { makeEdition } from '../../scripts/edition/edition.ts';
 import { readManuscript } from '../../scripts/manuscript/read.ts';
 import type { Edition } from '../../scripts/model/edition.ts';
+import { DEFAULT_SETTINGS } from '../../scripts/model/settings.ts';
 import type { TypesetDocument } from '../../scripts/model/world.ts';
+import { typesetEdition } from '../../scripts/typeset.ts';
 import { type Pdf, type PdfPage, readPdf } from '../support/pdf.ts';
 import { png } from '../support/png.ts';
-import { succeeded } from '../support/world.ts';
-import { TEMPLATES_OF, THEMES, type ThemeName, typeset } from './make.ts';
+import { succeeded, world } from '../support/world.ts';
+import { THEME_OF, THEMES, type ThemeName } from './make.ts';
 import { LAYOUTS } from './read.ts';
 
 const SLOW = 120_000;
@@ -60,9 +60,8 @@ async function make(edition: Edition, theme: ThemeName): Promise<TypesetDocument
     await loadPictures(edition.interview, 'i.md', async (name) => FILES[name] ?? 'missing'),
   );
   const files = pictureFiles(edition.interview, pictures);
-  return succeeded(
-    await typeset(succeeded(bookletJob(bookletView(edition), TEMPLATES_OF[theme], undefined, files))),
-  );
+  const request = { settings: DEFAULT_SETTINGS, theme: THEME_OF[theme], world, pictures: files };
+  return succeeded(await typesetEdition(edition, request));
 }
 
 const INTERVIEW = succeeded(readManuscript(SOURCE, 'i.md'));

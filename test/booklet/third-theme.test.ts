@@ -91,7 +91,7 @@ describe.each(THEMES)('a copy of %s', (base) => {
     } as const;
     const wrong = await makeProducts({ ...request, world: copy.world });
     expect(wrong.diagnostics.filter(isError)).toMatchObject([
-      { code: 'schema/not-allowed', place: { file: 'templates/third/booklet.yaml', line: 7 } },
+      { code: 'schema/not-allowed', place: { file: 'templates/third/booklet.yaml', line: 10 } },
     ]);
     fs.rmSync(file);
     const missing = await makeProducts({

@@ -3,6 +3,16 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { filesBelow, wenda, workspace } from '../support/wenda.ts';
 
+describe('wenda check --proof', () => {
+  it('reads the booklets back, and tells of a breach with page and line', { timeout: 240_000 }, () => {
+    const cwd = workspace();
+    expect(wenda(['check', '--proof'], cwd)).toMatchObject({
+      code: 0,
+      stdout: 'wang-zhongyuan checked: 0 errors, 0 warnings\n',
+    });
+  });
+});
+
 describe('wenda check', () => {
   const cwd = workspace();
   const before = filesBelow(cwd);

@@ -4,15 +4,14 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { PDFDocument } from 'pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { bookletJob } from '../../scripts/booklet/job.ts';
-import { bookletView } from '../../scripts/booklet/view.ts';
 import { mm, toPt } from '../../scripts/model/length.ts';
 import type { Artifact } from '../../scripts/model/product.ts';
 import { DEFAULT_SETTINGS, type PressSettings, SHOP_LANGUAGES } from '../../scripts/model/settings.ts';
 import type { SignatureOptions } from '../../scripts/press/signatures.ts';
 import { SHOP_WORDS } from '../../scripts/press/words.ts';
 import { makePrint, type PrintProduct } from '../../scripts/print.ts';
-import { TEMPLATES } from '../booklet/make.ts';
+import { typesetEdition } from '../../scripts/typeset.ts';
+import { THEME_OF } from '../booklet/make.ts';
 import { realEdition } from '../support/edition.ts';
 import { readPdf } from '../support/pdf.ts';
 import { describeWith, run } from '../support/tools.ts';
@@ -183,8 +182,8 @@ describeWith(['pdftoppm'], 'each cell of a sheet', () => {
     ['in a signature of 32, right-bound', { signature: 32, binding: 'right', flip: 'long-edge' }],
   ] as const)('is its page, as painted, %s', async (_, options: Partial<SignatureOptions>) => {
     const bleed = mm(3);
-    const job = succeeded(bookletJob(bookletView(edition), TEMPLATES, bleed));
-    const { pdf } = succeeded(await world.typeset(job));
+    const request = { settings: DEFAULT_SETTINGS, theme: THEME_OF.magazine, world, bleed };
+    const { pdf } = succeeded(await typesetEdition(edition, request));
     const { pdf: imposed, sheets, layout } = await imposePress(pdf, { ...options, cut: bleed });
     const originals = paint(pdf, DOTS);
     const sides = sheets.flatMap(({ front, back }) => (back ? [front, back] : [front]));

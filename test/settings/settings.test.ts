@@ -15,6 +15,7 @@ describe('press.yaml', () => {
     ['# 說明', {}],
     ['publisher:', {}],
     ['publisher: 問答', { publisher: '問答' }],
+    ['kinsoku: strict\nopening-mark: full', { kinsoku: 'strict', openingMark: 'full' }],
     ['locales: [zh-CN]\nflip: long-edge', { locales: ['zh-CN'], flip: 'long-edge' }],
     ['theme: journal', { theme: 'journal' }],
     [
@@ -75,6 +76,8 @@ describe('press.yaml', () => {
     ['flip: long', 1, 7, /long-edge/],
     ['format: a4', 1, 9, /16開/],
     ['format: 150', 1, 9, /150x220/],
+    ['kinsoku: stict', 1, 10, /strict/],
+    ['opening-mark: third', 1, 15, /half/],
     ['vocabulary: {zh-TW: lokal}', 1, 21, /local/],
     ['vocabulary: {zh-CN: local}', 1, 14, /zh-CN/],
     ['theme: ../secret', 1, 8, /folder/],

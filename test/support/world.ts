@@ -5,12 +5,12 @@ import type { Result } from '../../scripts/model/diagnostic.ts';
 import type { World } from '../../scripts/model/world.ts';
 import type { Theme } from '../../scripts/render/theme.ts';
 import { createWorld } from '../../scripts/system/world.ts';
+import { withSharedTypst } from '../../scripts/typeset.ts';
 
 export const world: World = createWorld({ root: path.resolve(import.meta.dirname, '../..') });
 
 export async function loadTheme(name = 'magazine'): Promise<Theme> {
-  const shared = await world.readTemplates('typography');
-  return { name, files: new Map([...shared, ...(await world.readTemplates(name))]) };
+  return withSharedTypst({ name, files: await world.readTemplates(name) }, world);
 }
 
 export function succeeded<T>(result: Result<T>): T {
