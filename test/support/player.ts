@@ -29,6 +29,9 @@ export async function openStage(browser: Browser, url: string): Promise<Stage> {
   const complaints: string[] = [];
   const watch = async (page: Page): Promise<void> => {
     page.setDefaultTimeout(60_000);
+    // Of two windows only one has the focus, which a busy machine may give late.
+    const session = await page.createCDPSession();
+    await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
     page.on('request', (request) => {
       if (!request.url().startsWith('data:')) requests.push(request.url());
     });
@@ -63,9 +66,9 @@ export async function openStage(browser: Browser, url: string): Promise<Stage> {
   };
 }
 
-/** Waits until an expression holds in a page or a frame. */
+/** Waits until an expression holds in a page or a frame. It looks by the clock: a window behind another draws no frames. */
 export async function until(page: Page | Frame, expression: string): Promise<void> {
-  await page.waitForFunction(expression, { timeout: 60_000 });
+  await page.waitForFunction(expression, { timeout: 60_000, polling: 100 });
 }
 
 /** What the slide shown is called, such as 3 / 24：百模大戰. */
