@@ -9,7 +9,17 @@ import { launch } from '../support/chromium.ts';
 import { readDeck } from '../support/deck.ts';
 import { realEdition } from '../support/edition.ts';
 import { readPdf } from '../support/pdf.ts';
-import { frameOf, openFile, openStage, SHOWN, type Stage, shown, until } from '../support/player.ts';
+import {
+  frameOf,
+  OVERVIEW_OPEN,
+  openFile,
+  openStage,
+  pressUntil,
+  SHOWN,
+  type Stage,
+  shown,
+  until,
+} from '../support/player.ts';
 import { describeWith } from '../support/tools.ts';
 import { scratch } from '../support/wenda.ts';
 
@@ -54,7 +64,7 @@ describeWith(['chromium'], 'the player', () => {
       for (let number = 1; number < count; number++) await page.keyboard.press('ArrowRight');
       await until(page, `${SHOWN}.startsWith('${count} / ')`);
       await page.keyboard.press('l');
-      await page.keyboard.press('?');
+      await pressUntil(page, '?', `document.querySelector('dialog').open`);
       await page.keyboard.press('Escape');
       await until(page, `!document.querySelector('dialog').open`);
       const presenter = await stage.openPresenter();
@@ -63,7 +73,7 @@ describeWith(['chromium'], 'the player', () => {
       await presenter.keyboard.press('ArrowLeft');
       await page.bringToFront();
       await until(page, 'document.hasFocus()');
-      await page.keyboard.press('o');
+      await pressUntil(page, 'o', OVERVIEW_OPEN);
       await frameOf(page, 'overview');
       const itself = page.url().replace(/[?#].*/, '');
       expect(stage.requests.map((url) => url.replace(/[?#].*/, '')).filter((url) => url !== itself)).toEqual(
@@ -112,7 +122,7 @@ describeWith(['chromium'], 'the player', () => {
     'has an overview of all slides by %s, for arrows and Enter, and for the mouse',
     async (key) => {
       const { page, close } = await openFile(browser, deck, folder, '#5');
-      await page.keyboard.press(key as 'o');
+      await pressUntil(page, key as 'o', OVERVIEW_OPEN);
       const overview = await frameOf(page, 'overview');
       expect(
         await overview.evaluate(`document.querySelectorAll('svg[role="button"][tabindex="0"]').length`),

@@ -3,7 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser, Frame, Page } from 'puppeteer-core';
+import type { Browser, Frame, KeyInput, Page } from 'puppeteer-core';
 
 export interface Stage {
   readonly page: Page;
@@ -78,11 +78,28 @@ export async function shown(page: Page | Frame): Promise<string> {
   return String(await page.evaluate(SHOWN));
 }
 
-/** The frame that the overview or the next slide is in, once it has come up. */
+/** Presses a key until what it does is there: a browser that is still busy with another key may lose one. */
+export async function pressUntil(page: Page, key: KeyInput, expression: string): Promise<void> {
+  for (let time = 0; time < 6; time++) {
+    await page.keyboard.press(key);
+    const isThere = page.waitForFunction(expression, { timeout: 10_000, polling: 100 });
+    if (await isThere.then(() => true).catch(() => false)) return;
+  }
+  throw new Error(`${key} was pressed, but never came ${expression}`);
+}
+
+export const OVERVIEW_OPEN = `document.querySelector('[role="main"]').inert`;
+
+/**
+ * The frame that the overview or the next slide is in, once it has come up. It is looked for by the clock: a frame that the
+ * browser moves to a process of its own is announced before it has its address, and not again.
+ */
 export async function frameOf(page: Page, view: 'overview' | 'next'): Promise<Frame> {
-  const frame = await page.waitForFrame((candidate) => candidate.url().includes(`view=${view}`), {
-    timeout: 60_000,
-  });
+  const find = (): Frame | undefined => page.frames().find((frame) => frame.url().includes(`view=${view}`));
+  for (let time = 0; time < 600 && !find(); time++) await new Promise((resolve) => setTimeout(resolve, 100));
+  const frame = find();
+  if (!frame)
+    throw new Error(`there is no frame of the ${view}, but ${page.frames().map((one) => one.url())}`);
   await until(frame, `document.querySelector('.bespoke-marp-active') && document.readyState === 'complete'`);
   return frame;
 }
