@@ -7,7 +7,7 @@ import { choice, converted, number, readYaml, record } from '../schema/schema.ts
 import type { PageDesign } from './geometry.ts';
 
 /** Errors: `render/missing-template`, `schema/…` with their places. */
-export function readDesign({ name, files }: Theme): Result<PageDesign> {
+export function readPageDesign({ name, files }: Theme): Result<PageDesign> {
   const path = `${name}/booklet.yaml`;
   const source = files.get(path);
   if (source === undefined) return failure(missing(`templates/${path}`));

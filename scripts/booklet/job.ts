@@ -6,7 +6,7 @@ import { type Mm, mm } from '../model/length.ts';
 import type { TypesetJob } from '../model/world.ts';
 import { compileTemplate, type TemplateSource } from '../render/template.ts';
 import { pickTemplates, type Theme } from '../render/theme.ts';
-import { readDesign } from './design.ts';
+import { readPageDesign } from './design.ts';
 import type { PageDesign, PageGeometry } from './geometry.ts';
 import type { SetBooklet } from './lines.ts';
 import type { BookletView } from './view.ts';
@@ -23,7 +23,7 @@ export interface BookletTemplates {
 /** The theme's files for the booklet: its order of parts, its measures, and all Typst, its own and what themes share. */
 export function bookletTemplates(theme: Theme): Result<BookletTemplates> {
   const picked = pickTemplates(theme, { order: 'booklet.typ.hbs' });
-  const design = readDesign(theme);
+  const design = readPageDesign(theme);
   if (!picked.ok) return picked;
   if (!design.ok) return design;
   const library = [...theme.files]

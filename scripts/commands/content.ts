@@ -27,7 +27,6 @@ export interface InterviewFile extends SourceFile {
 
 export const MANUSCRIPT = 'interview.md';
 export const LOCK = 'points.lock.json';
-export const TRANSCRIPT = 'transcript.txt';
 
 /** The settings and the manuscripts under `folder`: all of them, or those of `slugs`. */
 export async function readContentFiles(folder: string, slugs: readonly string[]): Promise<ContentFiles> {

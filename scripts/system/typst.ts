@@ -16,23 +16,20 @@ import {
 import type { TypesetDocument, TypesetJob, World } from '../model/world.ts';
 import { foreignFonts } from './font-names.ts';
 
-/**
- * `typeset` of the World. `resolveFont` turns a path inside an installed package into a file on disk. Compilers are
- * made once for each set of fonts (about 20 ms) and kept, so that a change of text costs only what depends on it.
- * Errors: `typeset/source`, `typeset/missing-glyph`, `typeset/missing-font`, `typeset/foreign-font`,
- * `typeset/package`, `typeset/standard`.
- */
-export function createTypesetter(resolveFont: (file: string) => string): World['typeset'] {
-  return createTypst(resolveFont).typeset;
-}
-
 export interface Typst {
+  /**
+   * Errors: `typeset/source`, `typeset/missing-glyph`, `typeset/missing-font`, `typeset/foreign-font`,
+   * `typeset/package`, `typeset/standard`.
+   */
   readonly typeset: World['typeset'];
   /** The pages one under another as one SVG, glyphs as paths. The same errors, but those of a PDF standard. */
   readonly drawn: (job: TypesetJob) => Promise<Result<string>>;
 }
 
-/** Both share their compilers. */
+/**
+ * `resolveFont` turns a path inside an installed package into a file on disk. Compilers are made once for each set of
+ * fonts (about 20 ms), kept and shared, so that a change of text costs only what depends on it.
+ */
 export function createTypst(resolveFont: (file: string) => string): Typst {
   const compilers = new Map<string, Compiler>();
   const run = async <T>(job: TypesetJob, make: Make<T>): Promise<Result<T>> => {

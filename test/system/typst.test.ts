@@ -1,11 +1,11 @@
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import type { TypesetJob } from '../../scripts/model/world.ts';
-import { createTypesetter } from '../../scripts/system/typst.ts';
+import { createTypst } from '../../scripts/system/typst.ts';
 import { readPdf } from '../support/pdf.ts';
 
 const resolve = createRequire(import.meta.url).resolve;
-const typeset = createTypesetter(resolve);
+const { typeset } = createTypst(resolve);
 const FONT = '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf';
 const HEAD =
   '#set document(title: "題", date: none)\n#set text(font: "Noto Sans SC", fallback: false, lang: "zh", region: "CN")\n';
@@ -31,7 +31,7 @@ describe('typesetting', () => {
 
   it('makes the same bytes again, in another compiler too', async () => {
     const pdfs = await Promise.all(
-      [typeset, typeset, createTypesetter(resolve)].map(async (make) => {
+      [typeset, typeset, createTypst(resolve).typeset].map(async (make) => {
         const result = await make(job('你好'));
         return result.ok ? Buffer.from(result.value.pdf).toString('latin1') : '';
       }),
@@ -103,7 +103,7 @@ describe('typesetting', () => {
   });
 
   it('names a font file that is not installed', async () => {
-    const make = createTypesetter((file) => `/nowhere/${file}`);
+    const { typeset: make } = createTypst((file) => `/nowhere/${file}`);
     expect(await make(job('好'))).toMatchObject({
       ok: false,
       diagnostics: [{ code: 'typeset/missing-font', place: { file: `/nowhere/${FONT}` } }],
