@@ -61,8 +61,8 @@ describeWith(['chromium'], 'the player', () => {
           ? await openFile(browser, whole, folder)
           : await openStage(browser, `http://127.0.0.1:${port}/deck.html`);
       const { page } = stage;
-      for (let number = 1; number < count; number++) await page.keyboard.press('ArrowRight');
-      await until(page, `${SHOWN}.startsWith('${count} / ')`);
+      for (let number = 2; number <= count; number++)
+        await pressUntil(page, 'ArrowRight', `${SHOWN}.startsWith('${number} / ')`);
       await page.keyboard.press('l');
       await pressUntil(page, '?', `document.querySelector('dialog').open`);
       await page.keyboard.press('Escape');
