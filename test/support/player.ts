@@ -3,7 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser, Frame, KeyInput, Page } from 'puppeteer-core';
+import type { Browser, Frame, KeyInput, Page, Target } from 'puppeteer-core';
 
 export interface Stage {
   readonly page: Page;
@@ -51,11 +51,16 @@ export async function openStage(browser: Browser, url: string): Promise<Stage> {
     requests,
     complaints,
     openPresenter: async () => {
-      const opening = context.waitForTarget((target) => target.url().includes('view=presenter'), {
-        timeout: 60_000,
-      });
-      await page.keyboard.press('p');
-      const presenter = await (await opening).page();
+      const opened = (): Promise<Target | undefined> =>
+        context
+          .waitForTarget((target) => target.url().includes('view=presenter'), { timeout: 10_000 })
+          .catch(() => undefined);
+      let target: Target | undefined;
+      for (let time = 0; time < 6 && !target; time++) {
+        await page.keyboard.press('p');
+        target = await opened();
+      }
+      const presenter = await target?.page();
       if (!presenter) throw new Error('no presenter view');
       await watch(presenter);
       await presenter.setViewport({ width: 1280, height: 720 });
