@@ -43,7 +43,7 @@ import { summarize } from './summary/summarize.ts';
 import type { ImportReport } from './transcript/account.ts';
 import { formatAccount, formatReport } from './transcript/format.ts';
 import { type ImportOptions, importTranscript } from './transcript/import.ts';
-import { typesetEdition, withSharedTypst } from './typeset.ts';
+import { typesetEdition } from './typeset.ts';
 
 /** A text file; its text is undefined where the file does not exist. */
 export interface SourceFile {
@@ -138,8 +138,10 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
     const duplex = await make('duplex', () => imposeOffice(booklet.pdf, { ...office, name: 'booklet' }));
     for (const artifact of duplex ?? []) request.onMade(artifact);
   }
+  // Preflight would say it again, without the picture's name.
+  const isTooCoarse = diagnostics.some((found) => found.code === 'picture/resolution' && isError(found));
   for (const product of PRINT_PRODUCTS) {
-    if (!booklet || !products.includes(product)) continue;
+    if (!booklet || isTooCoarse || !products.includes(product)) continue;
     const { settings } = house;
     const made = await make(product, () =>
       makePrint(product, { edition, settings, theme: theme.value, pictures, world }),
@@ -173,7 +175,7 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
 
 export async function loadTheme({ settings, pressFile }: House, world: World): Promise<Result<Theme>> {
   const files = await world.readTemplates(settings.theme);
-  if (files.size > 0) return success(await withSharedTypst({ name: settings.theme, files }, world));
+  if (files.size > 0) return success(await withShared({ name: settings.theme, files }, world));
   return failure({
     code: 'settings/no-such-theme',
     severity: 'error',
@@ -181,6 +183,12 @@ export async function loadTheme({ settings, pressFile }: House, world: World): P
     hint: 'Name a folder under templates/, such as magazine.',
     place: { file: pressFile },
   });
+}
+
+/** The theme with what all themes share: Typst, which each imports, and parts of slides, in whose place it may put its own. */
+export async function withShared(theme: Theme, world: World): Promise<Theme> {
+  const [typography, deck] = [await world.readTemplates('typography'), await world.readTemplates('deck')];
+  return { ...theme, files: new Map([...typography, ...deck, ...theme.files]) };
 }
 
 async function loadLogo({ settings, pressFile }: House, world: World): Promise<Result<string | undefined>> {
@@ -217,7 +225,7 @@ async function typesetBooklet(
   edition: Edition,
   theme: Theme,
   pictures: Pictures,
-  { world, house, file }: ProductRequest,
+  { world, house, file, products }: ProductRequest,
 ): Promise<Result<TypesetDocument>> {
   const { settings } = house;
   const files = pictureFiles(edition.interview, pictures);
@@ -225,7 +233,9 @@ async function typesetBooklet(
   if (!typeset.ok) return typeset;
   const { resolution, binding } = settings.press;
   const pdf = finishPdf(typeset.value.pdf, edition.language, binding);
-  const coarse = coarsePictures(edition.interview, pictures, typeset.value.metadata, resolution, file);
+  const forPrintShop = PRINT_PRODUCTS.some((product) => products.includes(product));
+  const fineness = { least: resolution, forPrintShop };
+  const coarse = coarsePictures(edition.interview, pictures, typeset.value.metadata, fineness, file);
   return success({ ...typeset.value, pdf }, [...typeset.diagnostics, ...coarse]);
 }
 

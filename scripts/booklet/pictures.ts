@@ -60,15 +60,22 @@ export function pictureFiles(interview: Interview, pictures: Pictures): Readonly
   );
 }
 
+export interface Fineness {
+  /** Pixels an inch. */
+  readonly least: number;
+  /** An office printer takes what there is; a print shop would print pixels that are seen, and has to be paid for it. */
+  readonly forPrintShop: boolean;
+}
+
 /**
- * A warning `picture/resolution` for each picture that has fewer than `least` pixels to an inch of the size at which the
- * booklet sets it, as its metadata tells.
+ * `picture/resolution` for each picture that has fewer than `least` pixels to an inch of the size at which the booklet sets
+ * it, as its metadata tells: an error for a print shop, else a warning. `file` is the manuscript.
  */
 export function coarsePictures(
   interview: Interview,
   pictures: Pictures,
   metadata: readonly unknown[],
-  least: number,
+  { least, forPrintShop }: Fineness,
   file: string,
 ): readonly Diagnostic[] {
   const settings = metadata.filter(isSetting);
@@ -85,9 +92,9 @@ export function coarsePictures(
     return [
       {
         code: 'picture/resolution',
-        severity: 'warning',
-        message: `${picture.file} is printed ${millimetres} mm wide with ${Math.round(resolution)} pixels an inch`,
-        hint: `It is ${loaded.width} pixels wide and needs ${needed}: take it from its source in more pixels.`,
+        severity: forPrintShop ? 'error' : 'warning',
+        message: `${picture.file} is printed ${millimetres} mm wide with ${Math.round(resolution)} pixels an inch; ${forPrintShop ? 'a print shop needs' : 'wanted are'} ${least}`,
+        hint: `It is ${loaded.width} pixels wide and needs ${needed}: take it from its source in more pixels${forPrintShop ? ', or build only what is not for the print shop (--only)' : ''}.`,
         place: { file, ...picture.at },
       },
     ];
