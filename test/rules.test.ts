@@ -20,6 +20,7 @@ const PHASES = [
   'press',
   'proof',
   'catalogue',
+  'changes',
 ];
 
 /** Which rooms a room may import from, besides itself. Data flows one way; what is not listed is not allowed. */
