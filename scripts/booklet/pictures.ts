@@ -60,22 +60,15 @@ export function pictureFiles(interview: Interview, pictures: Pictures): Readonly
   );
 }
 
-export interface Fineness {
-  /** Pixels an inch. */
-  readonly least: number;
-  /** An office printer takes what there is; a print shop would print pixels that are seen, and has to be paid for it. */
-  readonly forPrintShop: boolean;
-}
-
 /**
- * `picture/resolution` for each picture that has fewer than `least` pixels to an inch of the size at which the booklet sets
- * it, as its metadata tells: an error for a print shop, else a warning. `file` is the manuscript.
+ * A warning `picture/resolution` for each picture that has fewer than `least` pixels to an inch of the size at which the
+ * booklet sets it, as its metadata tells. `file` is the manuscript.
  */
 export function coarsePictures(
   interview: Interview,
   pictures: Pictures,
   metadata: readonly unknown[],
-  { least, forPrintShop }: Fineness,
+  least: number,
   file: string,
 ): readonly Diagnostic[] {
   const settings = metadata.filter(isSetting);
@@ -92,13 +85,23 @@ export function coarsePictures(
     return [
       {
         code: 'picture/resolution',
-        severity: forPrintShop ? 'error' : 'warning',
-        message: `${picture.file} is printed ${millimetres} mm wide with ${Math.round(resolution)} pixels an inch; ${forPrintShop ? 'a print shop needs' : 'wanted are'} ${least}`,
-        hint: `It is ${loaded.width} pixels wide and needs ${needed}: take it from its source in more pixels${forPrintShop ? ', or build only what is not for the print shop (--only)' : ''}.`,
+        severity: 'warning',
+        message: `${picture.file} is printed ${millimetres} mm wide with ${Math.round(resolution)} pixels an inch; print needs ${least}`,
+        hint: `It is ${loaded.width} pixels wide and needs ${needed}: take it from its source in more pixels.`,
         place: { file, ...picture.at },
       },
     ];
   });
+}
+
+export function isCoarsePicture({ code }: Diagnostic): boolean {
+  return code === 'picture/resolution';
+}
+
+/** The same for a print shop, where pixels that are seen have to be paid for. */
+export function refused(found: Diagnostic): Diagnostic {
+  const hint = [found.hint, 'Or build what is not for the print shop: --only.'].join(' ');
+  return { ...found, severity: 'error', hint };
 }
 
 /** What the library of a theme leaves for each picture that it sets: the width in points. */

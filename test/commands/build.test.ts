@@ -232,7 +232,7 @@ describe('wenda build', () => {
     expect(coarse.stderr.split('\n').filter((row) => row.includes(' error '))).toEqual([
       expect.stringMatching(
         new RegExp(
-          `interview\\.md:${line}:1: error picture/resolution: chart\\.png .* 103 pixels an inch; a print shop needs 150`,
+          `interview\\.md:${line}:1: error picture/resolution: chart\\.png .* 103 pixels an inch; print needs 150`,
         ),
       ),
     ]);

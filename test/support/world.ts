@@ -3,7 +3,7 @@
 import path from 'node:path';
 import type { Result } from '../../scripts/model/diagnostic.ts';
 import type { World } from '../../scripts/model/world.ts';
-import { withShared } from '../../scripts/pipeline.ts';
+import { withShared } from '../../scripts/products.ts';
 import type { Theme } from '../../scripts/render/theme.ts';
 import { createWorld } from '../../scripts/system/world.ts';
 
