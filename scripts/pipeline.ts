@@ -11,6 +11,7 @@ import { type MadeEdition, makeEdition } from './edition/edition.ts';
 import { missingGlyphs } from './edition/glyphs.ts';
 import { LABELS } from './edition/labels.ts';
 import { proofread } from './edition/proofread.ts';
+import { pageFaces } from './faces/pages.ts';
 import { coverageOf } from './fonts/coverage.ts';
 import { familiesOf } from './fonts/faces.ts';
 import { FORMS, makeForm } from './forms.ts';
@@ -131,11 +132,13 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
   const booklet = await make('booklet', () => typesetBooklet(edition, theme.value, pictures, request));
   if (booklet && request.proof)
     diagnostics.push(...(await proofBooklet(edition, booklet, request, request.proof)));
-  if (booklet && products.includes('booklet')) request.onMade(bookletArtifact(booklet));
+  const faces = booklet && OF_PAGES.some((product) => products.includes(product)) && pageFaces(booklet.pdf);
+  if (booklet && products.includes('booklet')) request.onMade(bookletArtifact(booklet, faces));
   if (booklet && products.includes('duplex')) {
     const { title } = edition.interview;
     const office = { settings: house.settings, cut: mm(0), title: title.text, language: edition.language };
-    const duplex = await make('duplex', () => imposeOffice(booklet.pdf, { ...office, name: 'booklet' }));
+    const job = { ...office, name: 'booklet', ...(faces && { faces }) };
+    const duplex = await make('duplex', () => imposeOffice(booklet.pdf, job));
     for (const artifact of duplex ?? []) request.onMade(artifact);
   }
   for (const product of PRINT_PRODUCTS) {
@@ -170,6 +173,9 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
   }
   return resultOf(edition, diagnostics);
 }
+
+/** What needs to know what shows on each page. */
+const OF_PAGES: readonly Product[] = ['booklet', 'duplex'];
 
 export async function loadTheme({ settings, pressFile }: House, world: World): Promise<Result<Theme>> {
   const files = await world.readTemplates(settings.theme);
@@ -240,8 +246,12 @@ async function proofBooklet(
   return proofDiagnostics(breaches, { file, locale: edition.locale, kinsoku, severity });
 }
 
-function bookletArtifact({ pdf, pageCount }: TypesetDocument): Artifact {
-  return { product: 'booklet', file: 'booklet.pdf', bytes: pdf, extent: { count: pageCount, unit: 'pages' } };
+function bookletArtifact(
+  { pdf, pageCount }: TypesetDocument,
+  faces: readonly string[] | undefined | false,
+): Artifact {
+  const extent = { count: pageCount, unit: 'pages' } as const;
+  return { product: 'booklet', file: 'booklet.pdf', bytes: pdf, extent, ...(faces && { faces }) };
 }
 
 export interface BuildRecord {

@@ -20,6 +20,7 @@ const PHASES = [
   'press',
   'proof',
   'catalogue',
+  'faces',
   'changes',
 ];
 

@@ -24,6 +24,9 @@ export interface Output extends Extent {
   readonly bytes: number;
   /** Of a picture: the words that stand for it. */
   readonly alternative?: string;
+  /** As of an artifact: what shows on each slide, page or sheet, and what the speaker has beside each slide. */
+  readonly faces?: readonly string[];
+  readonly notes?: readonly string[];
 }
 
 export interface ManifestParts {
@@ -54,9 +57,15 @@ export function makeManifest(parts: ManifestParts): Manifest {
     tools: sortedRecord([...tools]),
     outputs: sortedRecord([
       ...kept,
-      ...artifacts.map(({ file, product, bytes, extent, alternative }) => {
+      ...artifacts.map(({ file, product, bytes, extent, alternative, faces, notes }) => {
         const size = { ...extent, bytes: bytes.length, sha256: sha256(bytes) };
-        const output: Output = { product, ...size, ...(alternative !== undefined && { alternative }) };
+        const output: Output = {
+          product,
+          ...size,
+          ...(alternative !== undefined && { alternative }),
+          ...(faces && { faces }),
+          ...(notes && { notes }),
+        };
         return [file, output] as const;
       }),
     ]),

@@ -35,6 +35,10 @@ export interface Artifact {
   readonly extent: Extent;
   /** Of a picture: the words that stand for it. */
   readonly alternative?: string;
+  /** A fingerprint of what shows on each slide, page or sheet, in order: the same one, the same picture. */
+  readonly faces?: readonly string[];
+  /** Of a deck: a fingerprint of what the speaker has beside each slide, empty where that is nothing. */
+  readonly notes?: readonly string[];
 }
 
 export interface Extent {
