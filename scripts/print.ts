@@ -10,6 +10,7 @@ import type { Locale } from './model/locale.ts';
 import type { Artifact, Product } from './model/product.ts';
 import type { Settings } from './model/settings.ts';
 import type { World } from './model/world.ts';
+import { dayOf } from './press/day.ts';
 import type { Limits } from './press/findings.ts';
 import { imposeDuplex } from './press/impose.ts';
 import type { Lettering } from './press/lettering.ts';
@@ -282,15 +283,6 @@ async function checked(
 }
 
 const NO_MILLING = mm(0);
-
-/** A file for print has to have a date; one that is not known is the first day of Unix time. */
-const NO_DATE = '1970-01-01';
-
-/** The day that is written as 2024年7月26日, 2024-07-26 or alike. */
-function dayOf(date: string | undefined): string {
-  const [, year, month = '', day = ''] = /(\d{4})\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})/.exec(date ?? '') ?? [];
-  return year === undefined ? NO_DATE : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-}
 
 export interface ImposeRequest {
   readonly pdf: Uint8Array;

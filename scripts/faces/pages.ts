@@ -7,6 +7,15 @@ import { paintsOf } from './painting.ts';
 
 /** In order, 27 letters each; undefined where the file is not written as Typst writes one. */
 export function pageFaces(pdf: Uint8Array): readonly string[] | undefined {
+  const faces = known.has(pdf) ? known.get(pdf) : readFaces(pdf);
+  known.set(pdf, faces);
+  return faces;
+}
+
+/** Booklet and sheets ask for those of the same pages. */
+const known = new WeakMap<Uint8Array, readonly string[] | undefined>();
+
+function readFaces(pdf: Uint8Array): readonly string[] | undefined {
   const file = openFile(pdf);
   const pages = file?.pages() ?? [];
   if (!file || pages.length === 0) return undefined;

@@ -45,3 +45,14 @@ export interface Extent {
   readonly count: number;
   readonly unit: 'slides' | 'pages' | 'sheets' | 'pictures';
 }
+
+/** Of a made file: what shows otherwise than before. */
+export interface ProductChange extends Extent {
+  readonly file: string;
+  /** How many there were before. */
+  readonly before: number;
+  /** Those that are new or look otherwise, by number from 1. */
+  readonly changed: readonly number[];
+  /** Slides that look as before, of which the notes alone have changed. */
+  readonly notes?: readonly number[];
+}

@@ -23,7 +23,7 @@ const inDeck =
     file === `magazine/deck/${name}` ? put(text, from, to) : text;
 
 /** What is edited, and the slides whose notes alone change. */
-const EDITS: readonly (readonly [what: string, edit: Partial<Version>, notesOf?: readonly number[]])[] = [
+const EDITS: [what: string, edit: Partial<Version>, notesOf?: readonly number[]][] = [
   ['nothing', {}],
   ['a word of an answer', { manuscript: put(manuscript, '我一點都不驚訝', '我半點都不驚訝') }, [5]],
   ['a takeaway', { manuscript: put(manuscript, '> 遠沒有到泡沫臨界點', '> 離泡沫臨界點還遠') }],
