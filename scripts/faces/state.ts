@@ -66,7 +66,7 @@ export function matrixOf(numbers: readonly number[]): Matrix {
 
 /** Points in steps of a five-hundredth, far below what any device shows; round numbers are nowhere near a limit. */
 export function steps(points: number): number {
-  return Math.floor(points * 500 + 0.69);
+  return Math.floor(points * 500 + 0.55);
 }
 
 /** What is no length: colours, the linear part of a matrix. */
