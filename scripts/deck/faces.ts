@@ -4,7 +4,7 @@
 import { hash } from 'node:crypto';
 import { notesOf, slidesOf, themeStyle } from './editions.ts';
 import type { DeckPart } from './html.ts';
-import { markupOf, readStyleSheet, stylesFor } from './stylesheet.ts';
+import { type Markup, markupOf, readStyleSheet, stylesFor } from './stylesheet.ts';
 
 export interface SlideFaces {
   readonly faces: readonly string[];
@@ -15,6 +15,14 @@ export interface SlideFaces {
 /** `fonts` are the files that the slides may be set in. */
 export function slideFaces({ player, edition }: DeckPart, fonts: readonly Uint8Array[]): SlideFaces {
   const rules = readStyleSheet(themeStyle(player).replace(/^<style[^>]*>|<\/style>[\s\S]*$/g, ''));
+  const styles = new Map<string, string>();
+  /** Slides of one kind mostly have the same. */
+  const stylesOf = (markup: Markup): string => {
+    const key = JSON.stringify(markup, (_, value) => (value instanceof Set ? [...value].sort() : value));
+    const text = styles.get(key) ?? stylesFor(rules, markup);
+    styles.set(key, text);
+    return text;
+  };
   const typefaces = fonts.map(tableDirectory).join();
   const slides = slidesOf(player)
     .split(/(?=<svg data-marpit-svg)/)
@@ -24,7 +32,7 @@ export function slideFaces({ player, edition }: DeckPart, fonts: readonly Uint8A
     // Which slide it is of how many does not show.
     faces: slides.map((slide) => {
       const html = slide.replace(/(?<=<section) id="\d+"/, '');
-      return nameOf([html, stylesFor(rules, markupOf(html, edition.language)), typefaces]);
+      return nameOf([html, stylesOf(markupOf(html, edition.language)), typefaces]);
     }),
     notes: slides.map((_, index) => {
       const note = notes.get(index)?.replace(/ data-index="\d+"/, '');

@@ -30,7 +30,8 @@ export interface Markup {
   readonly attributes: ReadonlySet<string>;
   /** BCP 47. */
   readonly language: string;
-  readonly html: string;
+  /** Properties that it asks for itself. */
+  readonly properties: readonly string[];
 }
 
 export function markupOf(html: string, language: string): Markup {
@@ -47,7 +48,7 @@ export function markupOf(html: string, language: string): Markup {
     classes: new Set(classes),
     attributes: new Set([...attributes.map(([name]) => name), 'data-marpit-svg']),
     language: language.toLowerCase(),
-    html,
+    properties: namesIn(html),
   };
 }
 
@@ -81,9 +82,9 @@ function mayHold({ tags, classes, attributes, languages, groups }: Selector, mar
 }
 
 /** A property is used where a value asks for it, or the value of one that is used. */
-function usedProperties(rules: readonly StyleRule[], { html }: Markup): ReadonlySet<string> {
+function usedProperties(rules: readonly StyleRule[], { properties }: Markup): ReadonlySet<string> {
   const values = new Map<string, string[]>();
-  const used = new Set(namesIn(html));
+  const used = new Set(properties);
   for (const { name, text } of rules.flatMap(({ declarations }) => declarations)) {
     if (name.startsWith('--')) values.set(name, [...(values.get(name) ?? []), text]);
     else for (const asked of namesIn(text)) used.add(asked);
@@ -100,8 +101,15 @@ function namesIn(text: string): readonly string[] {
 
 /** Reads a style sheet (CSS Syntax). A block that is no plain list of declarations is kept in one piece. */
 export function readStyleSheet(css: string): readonly StyleRule[] {
-  return rulesIn(css.replace(/\/\*[\s\S]*?\*\//g, ''), '');
+  const rules = known.get(css) ?? rulesIn(css.replace(/\/\*[\s\S]*?\*\//g, ''), '');
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(css, rules);
+  return rules;
 }
+
+/** The style sheet of a deck stays the same from edit to edit. */
+const known = new Map<string, readonly StyleRule[]>();
+const MOST_KNOWN = 8;
 
 function rulesIn(css: string, around: string): readonly StyleRule[] {
   return blocksOf(css).flatMap(({ head, body }): readonly StyleRule[] => {
