@@ -24,7 +24,10 @@ if (!fs.existsSync(bundle)) {
   fs.mkdirSync(path.dirname(bundle), { recursive: true });
   const fresh = fs.mkdtempSync(path.join(path.dirname(bundle), 'new-'));
   await build({
-    entryPoints: [path.join(scripts, 'cli.ts')],
+    entryPoints: {
+      cli: path.join(scripts, 'cli.ts'),
+      worker: path.join(scripts, 'commands/edition-worker.ts'),
+    },
     outdir: fresh,
     bundle: true,
     splitting: true,
@@ -47,4 +50,5 @@ if (!fs.existsSync(bundle)) {
 
 const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
 const { main } = await import(pathToFileURL(path.join(bundle, 'cli.mjs')).href);
-process.exitCode = await main(process.argv.slice(2), { root, version });
+const worker = path.join(bundle, 'worker.mjs');
+process.exitCode = await main(process.argv.slice(2), { root, version, worker });

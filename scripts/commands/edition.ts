@@ -45,11 +45,30 @@ export interface TimedArtifact extends Artifact {
 /** Hears which product of an edition is begun. */
 export type EditionListener = (product: Product) => void;
 
+/** Never rejects: a fault of the program is a diagnostic, `build/fault`, and the others go on. */
 export async function makeEdition(
   job: EditionJob,
   world: World,
   onStart: EditionListener,
 ): Promise<EditionOutcome> {
+  return attempt(job, world, onStart).catch((error) => ({
+    diagnostics: [programFault(job.manuscript.file, error)],
+  }));
+}
+
+/** What is thrown is never the content's fault: that comes back as diagnostics. */
+export function programFault(file: string, error: unknown): Diagnostic {
+  const account = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return {
+    code: 'build/fault',
+    severity: 'error',
+    place: { file },
+    message: `the program failed: ${account}`,
+    hint: 'This is no fault of the manuscript. Where a package is missing, run npm ci; else report it with these lines.',
+  };
+}
+
+async function attempt(job: EditionJob, world: World, onStart: EditionListener): Promise<EditionOutcome> {
   const { manuscript, slug, interview, house, locale, products, proof } = job;
   const recording = recordReads(world);
   const stopwatch = startStopwatch();

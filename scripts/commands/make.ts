@@ -1,4 +1,4 @@
-// Takes every interview through the pipeline, and keeps what was made as values until it is written.
+// Takes every interview through the pipeline, and hands each on as values when all of its editions are made.
 
 import type { Diagnostic, Severity } from '../model/diagnostic.ts';
 import type { Locale } from '../model/locale.ts';
@@ -8,16 +8,23 @@ import { type House, makeWholeDeck, readHouse, readInterview } from '../pipeline
 import { reviewSummaries } from '../summaries.ts';
 import { startStopwatch } from '../system/clock.ts';
 import { createWorld } from '../system/world.ts';
-import { type HouseFiles, type InterviewFile, readContentFiles } from './content.ts';
-import type { Context } from './context.ts';
+import {
+  type HouseFiles,
+  type InterviewFile,
+  listContent,
+  MANUSCRIPT,
+  readInterviewFiles,
+} from './content.ts';
+import { type Context, shownPath } from './context.ts';
 import {
   type EditionJob,
-  type EditionListener,
   type EditionOutcome,
   type MadeEdition,
-  makeEdition,
+  programFault,
   type TimedArtifact,
 } from './edition.ts';
+import { type EditionMaker, makerFor } from './editions.ts';
+import { createVoices, eachInOrder, type Voice } from './in-order.ts';
 
 export type { MadeEdition, TimedArtifact } from './edition.ts';
 
@@ -29,19 +36,32 @@ export interface MakeRequest {
   readonly staleness?: Severity;
   /** Asks for the proof of the booklets: what a breach of the house's rules is. */
   readonly proof?: Severity;
+  /** How many editions may be made beside one another; as many as the machine has cores unless it is said otherwise. */
+  readonly jobs?: number;
+  /** What one product may take where it is made beside others. */
+  readonly secondsOfProduct?: number;
   /** Of builds before, to be used again. */
   readonly world?: World;
+  /** Of builds before too: where editions are made. Whoever gives it closes it. */
+  readonly maker?: EditionMaker;
 }
 
 export interface Made {
-  readonly interviews: readonly MadeInterview[];
-  /** The files that say which answer each summary was written for, where they are to change. */
-  readonly locks: readonly LockFile[];
+  /** The interviews of which all was made. */
+  readonly slugs: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
   readonly products: readonly Product[];
   readonly world: World;
   /** What the house has, whether it was asked for or not. */
   readonly known: { readonly slugs: readonly string[]; readonly locales: readonly Locale[] };
+}
+
+export interface InterviewOutcome {
+  readonly diagnostics: readonly Diagnostic[];
+  /** The file that says which answer each summary was written for, where it is to change. */
+  readonly lock?: LockFile;
+  /** None where something is wrong. */
+  readonly interview?: MadeInterview;
 }
 
 export interface LockFile {
@@ -57,37 +77,54 @@ export interface MadeInterview {
   readonly whole: readonly TimedArtifact[];
 }
 
-/** Goes on to the next interview where one fails; whoever writes sees from `diagnostics` what failed. */
-export async function makeAll(context: Context, request: MakeRequest): Promise<Made> {
+/**
+ * Goes on to the next interview where one fails. `take` gets them in order, and nothing of them is kept: a house may have
+ * a thousand. What it finds is added to what is known of that interview.
+ */
+export async function makeAll(
+  context: Context,
+  request: MakeRequest,
+  take: (outcome: InterviewOutcome) => Promise<readonly Diagnostic[]>,
+): Promise<Made> {
   const world = request.world ?? createWorld(context.installation);
-  const files = await readContentFiles(context.contentFolder, request.slugs);
+  const content = await listContent(context.contentFolder, request.slugs);
   const products = request.products?.length ? request.products : USUAL_PRODUCTS;
-  const house = files.house.ok ? readHouse(files.house.value.press, files.house.value.glossary) : files.house;
-  const diagnostics: Diagnostic[] = [...files.diagnostics, ...house.diagnostics];
-  const interviews: MadeInterview[] = [];
-  const locks: LockFile[] = [];
-  if (!files.house.ok || !house.ok)
-    return { interviews, locks, diagnostics, products, world, known: { slugs: [], locales: [] } };
-  const known = { slugs: files.known, locales: house.value.settings.locales };
+  const house = content.house.ok
+    ? readHouse(content.house.value.press, content.house.value.glossary)
+    : content.house;
+  const diagnostics: Diagnostic[] = [...content.diagnostics, ...house.diagnostics];
+  const slugs: string[] = [];
+  if (!content.house.ok || !house.ok)
+    return { slugs, diagnostics, products, world, known: { slugs: [], locales: [] } };
+  const known = { slugs: content.known, locales: house.value.settings.locales };
   const locales = request.locales?.length ? request.locales : house.value.settings.locales;
+  const count = content.wanted.length * locales.length;
+  const maker = request.maker ?? (await makerFor(context.installation, world, { ...request, count }));
   const shop: Workshop = {
     house: house.value,
-    houseFiles: files.house.value,
+    houseFiles: content.house.value,
     locales,
     products,
     severity: request.staleness ?? 'warning',
     ...(request.proof && { proof: request.proof }),
     world,
-    onStart: (slug, locale) => (product) => context.progress.step(`${slug} ${locale} ${product}`),
+    maker,
+    speak: createVoices(context.progress.step),
   };
-  for (const file of files.interviews) {
-    const outcome = await makeInterview(file, shop);
-    diagnostics.push(...outcome.diagnostics);
-    if (outcome.lock) locks.push(outcome.lock);
-    if (outcome.interview) interviews.push(outcome.interview);
+  const begin = (slug: string): Promise<InterviewOutcome> => makeInterview(context.contentFolder, slug, shop);
+  // One more than there are workers, so that none has to wait for the next manuscript to be read.
+  const most = maker.size === 1 ? 1 : maker.size + 1;
+  try {
+    await eachInOrder(content.wanted, most, begin, async (outcome) => {
+      const found = await take(outcome);
+      diagnostics.push(...outcome.diagnostics, ...found);
+      if (outcome.interview) slugs.push(outcome.interview.slug);
+    });
+  } finally {
+    if (!request.maker) await maker.close();
   }
   context.progress.end();
-  return { interviews, locks, diagnostics, products, world, known };
+  return { slugs, diagnostics, products, world, known };
 }
 
 /** What is the same for every interview of a build. */
@@ -99,17 +136,27 @@ interface Workshop {
   readonly severity: Severity;
   readonly proof?: Severity;
   readonly world: World;
-  readonly onStart: (slug: string, locale: Locale) => EditionListener;
+  readonly maker: EditionMaker;
+  readonly speak: () => Voice;
 }
 
-interface InterviewOutcome {
-  readonly diagnostics: readonly Diagnostic[];
-  readonly lock?: LockFile;
-  /** None where something is wrong. */
-  readonly interview?: MadeInterview;
+async function makeInterview(folder: string, slug: string, shop: Workshop): Promise<InterviewOutcome> {
+  const voices = new Map(shop.locales.map((locale) => [locale, shop.speak()] as const));
+  try {
+    const file = await readInterviewFiles(folder, slug);
+    return file.ok ? await makeEditions(file.value, shop, voices) : file;
+  } catch (error) {
+    return { diagnostics: [programFault(shownPath(folder, slug, MANUSCRIPT), error)] };
+  } finally {
+    for (const voice of voices.values()) voice.end();
+  }
 }
 
-async function makeInterview(file: InterviewFile, shop: Workshop): Promise<InterviewOutcome> {
+async function makeEditions(
+  file: InterviewFile,
+  shop: Workshop,
+  voices: ReadonlyMap<Locale, Voice>,
+): Promise<InterviewOutcome> {
   const { house, houseFiles, locales, products, proof, world } = shop;
   const { slug } = file;
   const source = readInterview(file, house.settings);
@@ -124,8 +171,7 @@ async function makeInterview(file: InterviewFile, shop: Workshop): Promise<Inter
     world,
   });
   const lock = review.lock === undefined ? undefined : { file: file.lock.file, text: review.lock };
-  const outcomes: EditionOutcome[] = [];
-  for (const locale of locales) {
+  const make = async (locale: Locale): Promise<EditionOutcome> => {
     const job: EditionJob = {
       slug,
       interview: source.value,
@@ -136,8 +182,12 @@ async function makeInterview(file: InterviewFile, shop: Workshop): Promise<Inter
       products,
       ...(proof && { proof }),
     };
-    outcomes.push(await makeEdition(job, world, shop.onStart(slug, locale)));
-  }
+    const voice = voices.get(locale);
+    const outcome = await shop.maker.make(job, (product) => voice?.say(`${slug} ${locale} ${product}`));
+    voice?.end();
+    return outcome;
+  };
+  const outcomes = await Promise.all(locales.map(make));
   const stopwatch = startStopwatch();
   const decks = outcomes.flatMap(({ deck }) => deck ?? []);
   const whole = await makeWholeDeck(decks, world);

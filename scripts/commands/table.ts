@@ -126,6 +126,11 @@ export const COMMANDS: readonly CommandSpec[] = [
         help: `only one, of ${PRODUCTS.join(', ')} (repeatable)`,
       },
       proof: { help: 'read the booklets back line by line, and warn of every breach of CLREQ' },
+      jobs: { value: 'N', help: 'make so many editions at once (default: one for each core)' },
+      'time-limit': {
+        value: 'SECONDS',
+        help: 'give up an edition that is at one product for so long (default: 120; not with --jobs 1)',
+      },
       json: JSON_OUTPUT,
     },
     examples: ['wenda build', 'wenda build wang-zhongyuan --locale zh-TW --only deck'],

@@ -8,7 +8,7 @@ import { startStopwatch } from '../system/clock.ts';
 import { isSystemError, readText, reasonOf, writeAllWhole, writeWhole } from '../system/files.ts';
 import { createPackages, unicodeVersion } from '../system/packages.ts';
 import { type Context, shownPath } from './context.ts';
-import type { Made, MadeEdition, MadeInterview } from './make.ts';
+import type { InterviewOutcome, Made, MadeEdition, MadeInterview } from './make.ts';
 import type { WrittenArtifact } from './table-of-products.ts';
 
 export interface Written {
@@ -16,21 +16,28 @@ export interface Written {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export async function writeEditions(context: Context, made: Made): Promise<Written> {
-  const artifacts: WrittenArtifact[] = [];
-  try {
-    for (const interview of made.interviews) {
+/** The editions of an interview, and what was noted of its summaries. */
+export function writeInterview(context: Context, outcome: InterviewOutcome): Promise<Written> {
+  return written(context, async () => {
+    const artifacts: WrittenArtifact[] = [];
+    const { interview, lock } = outcome;
+    if (interview) {
       const { slug, editions } = interview;
       for (const edition of editions)
         artifacts.push(...(await writeParts(context, slug, edition, [edition.locale])));
       artifacts.push(...(await writeWholeDeck(context, interview)));
     }
-    for (const { file, text } of made.locks) await writeWhole(file, text);
-    const page = await writeCatalogue(context, made);
-    return { artifacts: [...artifacts, ...page.artifacts], diagnostics: page.diagnostics };
+    if (lock) await writeWhole(lock.file, lock.text);
+    return { artifacts, diagnostics: [] };
+  });
+}
+
+async function written(context: Context, write: () => Promise<Written>): Promise<Written> {
+  try {
+    return await write();
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    return { artifacts, diagnostics: [cannotWrite(context.outFolder, error)] };
+    return { artifacts: [], diagnostics: [cannotWrite(context.outFolder, error)] };
   }
 }
 
@@ -83,7 +90,11 @@ async function writeParts(
 }
 
 /** The page lists what lies in the output folder of the interviews and locales that the house has now. */
-async function writeCatalogue(context: Context, made: Made): Promise<Written> {
+export function writeCatalogue(context: Context, made: Made): Promise<Written> {
+  return written(context, () => writePage(context, made));
+}
+
+async function writePage(context: Context, made: Made): Promise<Written> {
   const manifests: string[] = [];
   for (const slug of made.known.slugs) {
     for (const folder of ['', ...made.known.locales]) {

@@ -1,0 +1,121 @@
+// Where editions are made: here, one after the other, or in workers beside one another. What comes of it is the same.
+
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Product } from '../model/product.ts';
+import type { World } from '../model/world.ts';
+import { coreCount, createPool, type Work } from '../system/pool.ts';
+import type { Installation } from './context.ts';
+import { type EditionJob, type EditionListener, type EditionOutcome, makeEdition } from './edition.ts';
+import type { WorkerJob } from './edition-worker.ts';
+
+export interface EditionMaker {
+  /** How many editions are made at once. */
+  readonly size: number;
+  /** Never rejects: whatever fails is a diagnostic of its edition. */
+  readonly make: (job: EditionJob, onStart: EditionListener) => Promise<EditionOutcome>;
+  readonly close: () => Promise<void>;
+}
+
+export interface MakerRequest {
+  /** How many editions there are to make. */
+  readonly count: number;
+  /** How many may be made at once: as many as there are cores, unless it is said otherwise. */
+  readonly jobs?: number;
+  /** What one product may take in a worker; a theme can keep Typst busy for ever. */
+  readonly secondsOfProduct?: number;
+}
+
+/** In workers where several can be made at once, else here: a single edition would only wait for its worker to start. */
+export async function makerFor(
+  installation: Installation,
+  world: World,
+  { count, jobs = coreCount(), secondsOfProduct = SECONDS_OF_PRODUCT }: MakerRequest,
+): Promise<EditionMaker> {
+  const size = Math.min(count, jobs);
+  const { worker: entry } = installation;
+  if (size < 2 || entry === undefined) return makerHere(world);
+  const workers = await createWorkers({ installation, entry, size, secondsOfProduct });
+  return { ...workers.nextBuild(), close: workers.close };
+}
+
+/** Twenty times what any product of an interview of 500 pages takes on a slow machine. */
+export const SECONDS_OF_PRODUCT = 120;
+
+/** Makes them in this process, one after the other: they would only take turns, and memory. */
+export function makerHere(world: World): EditionMaker {
+  let previous: Promise<unknown> = Promise.resolve();
+  return {
+    size: 1,
+    make: (job, onStart) => {
+      const made = previous.then(() => makeEdition(job, world, onStart));
+      previous = made;
+      return made;
+    },
+    close: async () => undefined,
+  };
+}
+
+export interface WorkersRequest {
+  readonly installation: Installation;
+  /** The module of `edition-worker.ts` as Node can run it. */
+  readonly entry: string;
+  readonly size: number;
+  readonly secondsOfProduct: number;
+}
+
+/** Processes that can be kept from build to build, with their fonts and compilers. */
+export interface Workers {
+  /** Makes the editions of one build, which reads the templates as they are then. */
+  readonly nextBuild: () => EditionMaker;
+  readonly close: () => Promise<void>;
+}
+
+export async function createWorkers(request: WorkersRequest): Promise<Workers> {
+  const { installation, entry, size, secondsOfProduct: seconds } = request;
+  const pool = await createPool<WorkerJob, EditionOutcome>({ entry, size, secondsOfSilence: seconds });
+  let builds = 0;
+  return {
+    nextBuild: () => {
+      builds += 1;
+      const build = builds;
+      return {
+        size,
+        make: async (job, onStart) => {
+          let last: Product | undefined;
+          const work = await pool.run({ installation, build, job }, (word) => {
+            last = word as Product;
+            onStart(last);
+          });
+          return work.kind === 'done' ? work.value : { diagnostics: [lost(work, job, last, seconds)] };
+        },
+        close: async () => undefined,
+      };
+    },
+    close: pool.close,
+  };
+}
+
+function lost(
+  work: Exclude<Work<unknown>, { kind: 'done' }>,
+  job: EditionJob,
+  last: Product | undefined,
+  seconds: number,
+): Diagnostic {
+  const place = { file: job.manuscript.file };
+  const what = `${job.locale}${last ? `, ${last}` : ''}`;
+  return work.kind === 'too-slow'
+    ? {
+        code: 'build/too-slow',
+        severity: 'error',
+        place,
+        message: `${what}: not done after ${seconds} seconds, and given up`,
+        hint: 'Look for a loop in the theme that does not end; give a very long interview more time with --time-limit.',
+      }
+    : {
+        code: 'build/crashed',
+        severity: 'error',
+        place,
+        message: `${what}: the process that was making it ended (${work.reason})`,
+        hint: 'Build it alone, with --jobs 1, where there is little memory. Where it happens again, report it.',
+      };
+}
