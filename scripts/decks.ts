@@ -11,14 +11,12 @@ import { subsetToWoff } from './fonts/subset.ts';
 import { type Result, success } from './model/diagnostic.ts';
 import type { Edition } from './model/edition.ts';
 import type { PageReferences } from './model/page-references.ts';
-import type { Artifact, Product } from './model/product.ts';
+import type { Artifact, DECK_PRODUCTS } from './model/product.ts';
 import { DEFAULT_SETTINGS, type Settings } from './model/settings.ts';
 import type { World } from './model/world.ts';
 import type { Theme } from './render/theme.ts';
 import { designFor } from './theme/house.ts';
 import { readDesign } from './theme/read.ts';
-
-export const DECK_PRODUCTS = ['deck', 'share'] as const satisfies readonly Product[];
 
 export interface DeckRequest extends DeckSource {
   readonly pages: PageReferences;
@@ -119,7 +117,7 @@ export async function deckSetting({
 const NO_HOUSE: DeckHouse = { settings: DEFAULT_SETTINGS, pressFile: 'press.yaml' };
 
 /** The deck of several editions in one page; of one edition, none. */
-export async function makeWholeDeck(
+export async function wholeDeck(
   parts: readonly DeckPart[],
   world: World,
 ): Promise<Result<readonly Artifact[]>> {

@@ -1,19 +1,15 @@
-// The phases in order: what becomes of a transcript, and what becomes of a manuscript. Read this file first.
+// The phases in order: what becomes of a transcript, and what becomes of a manuscript. Read this file first. What only
+// some runs need is loaded when it is their turn: a start has to be quick, and the workers make the editions.
 
-import { finishPdf } from './booklet/language.ts';
 import { coarsePictures, loadPictures, type Pictures, pictureFiles } from './booklet/pictures.ts';
 import { pageReferences } from './booklet/references.ts';
 import { type ManifestParts, makeManifest, readManifest, writeManifest } from './catalogue/manifest.ts';
-import { cataloguePage } from './catalogue/page.ts';
 import type { DeckPart } from './deck/html.ts';
-import { DECK_PRODUCTS, deckSetting, makeDeck } from './decks.ts';
 import { type MadeEdition, makeEdition } from './edition/edition.ts';
 import { missingGlyphs } from './edition/glyphs.ts';
 import { LABELS } from './edition/labels.ts';
 import { proofread } from './edition/proofread.ts';
-import { coverageOf } from './fonts/coverage.ts';
 import { familiesOf } from './fonts/faces.ts';
-import { FORMS, makeForm } from './forms.ts';
 import { readManuscript } from './manuscript/read.ts';
 import { writeManuscript } from './manuscript/write.ts';
 import {
@@ -29,11 +25,9 @@ import type { Edition } from './model/edition.ts';
 import type { Interview } from './model/interview.ts';
 import { mm } from './model/length.ts';
 import type { Locale } from './model/locale.ts';
-import type { Artifact, Product } from './model/product.ts';
+import { type Artifact, DECK_PRODUCTS, FORMS, PRINT_PRODUCTS, type Product } from './model/product.ts';
 import { DEFAULT_SETTINGS, type Settings, type Term } from './model/settings.ts';
 import type { TypesetDocument, World } from './model/world.ts';
-import { imposeOffice, makePrint, PRINT_PRODUCTS } from './print.ts';
-import { proofDiagnostics, proofPages } from './proof/proof.ts';
 import type { Theme } from './render/theme.ts';
 import { readGlossary } from './settings/glossary.ts';
 import { readLogo } from './settings/logo.ts';
@@ -41,9 +35,7 @@ import { readSettings } from './settings/settings.ts';
 import { chooseQuotes } from './summary/quote.ts';
 import { summarize } from './summary/summarize.ts';
 import type { ImportReport } from './transcript/account.ts';
-import { formatAccount, formatReport } from './transcript/format.ts';
-import { type ImportOptions, importTranscript } from './transcript/import.ts';
-import { typesetEdition, withSharedTypst } from './typeset.ts';
+import type { ImportOptions } from './transcript/import.ts';
 
 /** A text file; its text is undefined where the file does not exist. */
 export interface SourceFile {
@@ -134,6 +126,7 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
   if (booklet && products.includes('booklet')) request.onMade(bookletArtifact(booklet));
   if (booklet && products.includes('duplex')) {
     const { title } = edition.interview;
+    const { imposeOffice } = await import('./print.ts');
     const office = { settings: house.settings, cut: mm(0), title: title.text, language: edition.language };
     const duplex = await make('duplex', () => imposeOffice(booklet.pdf, { ...office, name: 'booklet' }));
     for (const artifact of duplex ?? []) request.onMade(artifact);
@@ -141,6 +134,7 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
   for (const product of PRINT_PRODUCTS) {
     if (!booklet || !products.includes(product)) continue;
     const { settings } = house;
+    const { makePrint } = await import('./print.ts');
     const made = await make(product, () =>
       makePrint(product, { edition, settings, theme: theme.value, pictures, world }),
     );
@@ -149,11 +143,14 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
   for (const product of DECK_PRODUCTS) {
     if (!booklet || !products.includes(product)) continue;
     const pages = pageReferences(booklet.metadata);
+    const { makeDeck } = await import('./decks.ts');
     await make(product, () => makeDeck(product, { ...request, edition, pages, theme: theme.value }));
   }
   for (const form of FORMS) {
     if (!booklet || !products.includes(form)) continue;
     const pages = pageReferences(booklet.metadata);
+    const { deckSetting } = await import('./decks.ts');
+    const { makeForm } = await import('./forms.ts');
     const made = await make(form, async (): Promise<Result<readonly Artifact[]>> => {
       const setting = await deckSetting({ ...request, edition, theme: theme.value });
       if (!setting.ok) return setting;
@@ -173,6 +170,7 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
 
 export async function loadTheme({ settings, pressFile }: House, world: World): Promise<Result<Theme>> {
   const files = await world.readTemplates(settings.theme);
+  const { withSharedTypst } = await import('./typeset.ts');
   if (files.size > 0) return success(await withSharedTypst({ name: settings.theme, files }, world));
   return failure({
     code: 'settings/no-such-theme',
@@ -210,6 +208,7 @@ async function checkGlyphs(edition: Edition, file: string, world: World): Promis
   const families = Object.values(familiesOf(edition.locale));
   const regular = families.flatMap(({ faces }) => faces.filter(({ weight }) => weight === 400));
   const fonts = await Promise.all(regular.map((face) => world.readFont(face.file)));
+  const { coverageOf } = await import('./fonts/coverage.ts');
   return missingGlyphs(edition, fonts.map(coverageOf), file);
 }
 
@@ -220,6 +219,8 @@ async function typesetBooklet(
   { world, house, file }: ProductRequest,
 ): Promise<Result<TypesetDocument>> {
   const { settings } = house;
+  const { typesetEdition } = await import('./typeset.ts');
+  const { finishPdf } = await import('./booklet/language.ts');
   const files = pictureFiles(edition.interview, pictures);
   const typeset = await typesetEdition(edition, { settings, theme, world, pictures: files });
   if (!typeset.ok) return typeset;
@@ -236,6 +237,7 @@ async function proofBooklet(
   severity: Severity,
 ): Promise<readonly Diagnostic[]> {
   const { openingMark, kinsoku } = house.settings;
+  const { proofDiagnostics, proofPages } = await import('./proof/proof.ts');
   const breaches = await proofPages(pdf, edition, { openingMark });
   return proofDiagnostics(breaches, { file, locale: edition.locale, kinsoku, severity });
 }
@@ -281,6 +283,7 @@ const TOOLS = [
 
 /** The page to open everything from, as HTML, of the manifests that lie in the output folder. */
 export async function makeCatalogue(manifests: readonly string[], world: World): Promise<Result<string>> {
+  const { cataloguePage } = await import('./catalogue/page.ts');
   const file = 'index.html.hbs';
   const source = await world.readTemplate(file);
   const read = manifests.map(readManifest).filter((manifest) => manifest !== undefined);
@@ -307,6 +310,8 @@ export async function importInterview(
   { terms }: House,
   choices: ImportChoices = {},
 ): Promise<Result<ImportedInterview>> {
+  const { importTranscript } = await import('./transcript/import.ts');
+  const { formatAccount, formatReport } = await import('./transcript/format.ts');
   const imported = await importTranscript(bytes, file, { ...choices, terms });
   if (!imported.ok) return imported;
   const { interview, report, extracted } = imported.value;
@@ -321,7 +326,16 @@ export async function importInterview(
   return success(made, diagnostics);
 }
 
+/** The deck of several editions in one page; of one edition, none. */
+export async function makeWholeDeck(
+  parts: readonly DeckPart[],
+  world: World,
+): Promise<Result<readonly Artifact[]>> {
+  if (parts.length < 2) return success([]);
+  const { wholeDeck } = await import('./decks.ts');
+  return wholeDeck(parts, world);
+}
+
 export type { DeckPart } from './deck/html.ts';
-export { deckSetting, makeWholeDeck } from './decks.ts';
 /** The encoding that a name such as GBK stands for, undefined where it cannot be read. */
 export { encodingNamed } from './transcript/encoding.ts';

@@ -50,5 +50,4 @@ if (!fs.existsSync(bundle)) {
 
 const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
 const { main } = await import(pathToFileURL(path.join(bundle, 'cli.mjs')).href);
-const worker = path.join(bundle, 'worker.mjs');
-process.exitCode = await main(process.argv.slice(2), { root, version, worker });
+process.exitCode = await main(process.argv.slice(2), { root, version, bundle });

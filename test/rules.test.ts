@@ -39,7 +39,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'forms.ts': ['model', ...SHARED, ...PHASES, 'typeset.ts'],
   'print.ts': ['model', ...SHARED, ...PHASES, 'typeset.ts'],
   'typeset.ts': ['model', ...SHARED, ...PHASES],
-  'summaries.ts': ['model', ...SHARED, ...PHASES, 'pipeline.ts'],
+  'summaries.ts': ['model', ...SHARED, ...PHASES, 'pipeline.ts', 'decks.ts'],
   system: ['model'],
   player: ['model'],
   commands: ['model', 'system', 'pipeline.ts', 'print.ts', 'summaries.ts'],

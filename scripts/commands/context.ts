@@ -9,8 +9,8 @@ export interface Installation {
   /** The folder of the program: templates/, node_modules/. */
   readonly root: string;
   readonly version: string;
-  /** The module that a worker runs; none where the program runs from its sources. */
-  readonly worker?: string;
+  /** The folder of the bundled program; none where it runs from its sources. */
+  readonly bundle?: string;
 }
 
 export interface Context {

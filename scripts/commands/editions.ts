@@ -4,7 +4,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Product } from '../model/product.ts';
 import type { World } from '../model/world.ts';
 import { coreCount, createPool, type Work } from '../system/pool.ts';
-import type { Installation } from './context.ts';
+import { type Installation, shownPath } from './context.ts';
 import { type EditionJob, type EditionListener, type EditionOutcome, makeEdition } from './edition.ts';
 import type { WorkerJob } from './edition-worker.ts';
 
@@ -32,9 +32,9 @@ export async function makerFor(
   { count, jobs = coreCount(), secondsOfProduct = SECONDS_OF_PRODUCT }: MakerRequest,
 ): Promise<EditionMaker> {
   const size = Math.min(count, jobs);
-  const { worker: entry } = installation;
-  if (size < 2 || entry === undefined) return makerHere(world);
-  const workers = await createWorkers({ installation, entry, size, secondsOfProduct });
+  const { bundle } = installation;
+  if (size < 2 || bundle === undefined) return makerHere(world);
+  const workers = await createWorkers({ installation, bundle, size, secondsOfProduct });
   return { ...workers.nextBuild(), close: workers.close };
 }
 
@@ -57,8 +57,8 @@ export function makerHere(world: World): EditionMaker {
 
 export interface WorkersRequest {
   readonly installation: Installation;
-  /** The module of `edition-worker.ts` as Node can run it. */
-  readonly entry: string;
+  /** Where `edition-worker.ts` stands as Node can run it. */
+  readonly bundle: string;
   readonly size: number;
   readonly secondsOfProduct: number;
 }
@@ -71,7 +71,8 @@ export interface Workers {
 }
 
 export async function createWorkers(request: WorkersRequest): Promise<Workers> {
-  const { installation, entry, size, secondsOfProduct: seconds } = request;
+  const { installation, bundle, size, secondsOfProduct: seconds } = request;
+  const entry = shownPath(bundle, 'worker.mjs');
   const pool = await createPool<WorkerJob, EditionOutcome>({ entry, size, secondsOfSilence: seconds });
   let builds = 0;
   return {

@@ -21,6 +21,14 @@ export const USUAL_PRODUCTS: readonly Product[] = PRODUCTS.filter(
   (product) => product !== 'share' && product !== 'deck-pdf',
 );
 
+/** Those that end at a projector, on paper and on a screen beside it, and at a print shop. */
+export const DECK_PRODUCTS = ['deck', 'share'] as const satisfies readonly Product[];
+export const FORMS = ['pptx', 'deck-pdf', 'handout', 'pictures'] as const satisfies readonly Product[];
+export const PRINT_PRODUCTS = ['press', 'sheets', 'shop-sheet'] as const satisfies readonly Product[];
+
+export type Form = (typeof FORMS)[number];
+export type PrintProduct = (typeof PRINT_PRODUCTS)[number];
+
 export function isProduct(value: string): value is Product {
   return (PRODUCTS as readonly string[]).includes(value);
 }
