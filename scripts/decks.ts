@@ -13,7 +13,7 @@ import type { Edition } from './model/edition.ts';
 import type { PageReferences } from './model/page-references.ts';
 import type { Artifact, DECK_PRODUCTS } from './model/product.ts';
 import { DEFAULT_SETTINGS, type Settings } from './model/settings.ts';
-import type { World } from './model/world.ts';
+import { measured, type World } from './model/world.ts';
 import type { Theme } from './render/theme.ts';
 import { designFor } from './theme/house.ts';
 import { readDesign } from './theme/read.ts';
@@ -66,11 +66,13 @@ async function deckPart(
   const player = await world.present(markdown);
   if (!player.ok) return player;
   const known = playerEdition(view, setting.edition);
-  const faces = await Promise.all(
-    deckFaces(view, setting, playerWords(known)).map(async ({ face, characters }) => ({
-      face,
-      woff: await subsetToWoff(await world.readFont(face.file), characters),
-    })),
+  const faces = await measured(world, 'subset', () =>
+    Promise.all(
+      deckFaces(view, setting, playerWords(known)).map(async ({ face, characters }) => ({
+        face,
+        woff: await subsetToWoff(await world.readFont(face.file), characters),
+      })),
+    ),
   );
   return success(
     { edition: known, player: player.value, faces, reading: setting.design.notes },

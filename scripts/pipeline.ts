@@ -3,7 +3,13 @@
 
 import { coarsePictures, loadPictures, type Pictures, pictureFiles } from './booklet/pictures.ts';
 import { pageReferences } from './booklet/references.ts';
-import { type ManifestParts, makeManifest, readManifest, writeManifest } from './catalogue/manifest.ts';
+import {
+  type Manifest,
+  type ManifestParts,
+  makeManifest,
+  readManifest,
+  writeManifest,
+} from './catalogue/manifest.ts';
 import type { DeckPart } from './deck/html.ts';
 import { type MadeEdition, makeEdition } from './edition/edition.ts';
 import { missingGlyphs } from './edition/glyphs.ts';
@@ -27,7 +33,7 @@ import { mm } from './model/length.ts';
 import type { Locale } from './model/locale.ts';
 import { type Artifact, DECK_PRODUCTS, FORMS, PRINT_PRODUCTS, type Product } from './model/product.ts';
 import { DEFAULT_SETTINGS, type Settings, type Term } from './model/settings.ts';
-import type { TypesetDocument, World } from './model/world.ts';
+import { measured, type TypesetDocument, type World } from './model/world.ts';
 import type { Theme } from './render/theme.ts';
 import { readGlossary } from './settings/glossary.ts';
 import { readLogo } from './settings/logo.ts';
@@ -99,7 +105,7 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
   const diagnostics: Diagnostic[] = [];
   const make = async <T>(product: Product, work: () => Promise<Result<T>>): Promise<T | undefined> => {
     request.onStart(product);
-    const result = await work();
+    const result = await measured(world, product, work);
     const place = { file: request.file };
     diagnostics.push(...result.diagnostics.map((found) => ({ place, ...found })));
     return result.ok ? result.value : undefined;
@@ -109,9 +115,12 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
   if (!theme.ok) return theme;
   const logo = await loadLogo(house, world);
   if (!logo.ok) return logo;
-  const { edition: plain, diagnostics: findings } = editionFor(request);
+  const { edition: plain, diagnostics: findings } = await measured(world, 'edition', () =>
+    editionFor(request),
+  );
   const edition: Edition = { ...plain, ...(logo.value !== undefined && { logo: logo.value }) };
-  diagnostics.push(...findings, ...(await checkGlyphs(edition, request.file, world)));
+  diagnostics.push(...findings);
+  diagnostics.push(...(await measured(world, 'glyphs', () => checkGlyphs(edition, request.file, world))));
   if (diagnostics.some(isError)) return { ok: false, diagnostics };
   const read = await loadPictures(edition.interview, request.file, (name, most) =>
     world.readBeside(request.file, name, most),
@@ -121,8 +130,11 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
   const pictures = read.value;
   // The booklet is typeset for the deck too: its slides say on which page the full text stands.
   const booklet = await make('booklet', () => typesetBooklet(edition, theme.value, pictures, request));
-  if (booklet && request.proof)
-    diagnostics.push(...(await proofBooklet(edition, booklet, request, request.proof)));
+  const { proof } = request;
+  if (booklet && proof)
+    diagnostics.push(
+      ...(await measured(world, 'proof', () => proofBooklet(edition, booklet, request, proof))),
+    );
   if (booklet && products.includes('booklet')) request.onMade(bookletArtifact(booklet));
   if (booklet && products.includes('duplex')) {
     const { title } = edition.interview;
@@ -254,8 +266,8 @@ export interface BuildRecord {
   readonly versionOf: (packageName: string) => string;
   /** Versions of what is no package. */
   readonly versions: ReadonlyMap<string, string>;
-  /** The manifest of the build before, as text. */
-  readonly earlier: string | undefined;
+  /** The manifest of the build before. */
+  readonly earlier: Manifest | undefined;
 }
 
 /** The text of a manifest.json: of an edition, or of what is made of all of them. */
@@ -263,8 +275,7 @@ export function manifestText({ parts, locales, versionOf, versions, earlier }: B
   const families = locales.flatMap((locale) => Object.values(familiesOf(locale)));
   const packages = [...TOOLS, ...families.map(({ packageName }) => packageName)];
   const tools = new Map([...versions, ...packages.map((name) => [name, versionOf(name)] as const)]);
-  const previous = readManifest(earlier ?? '');
-  return writeManifest(makeManifest({ ...parts, tools, ...(previous && { earlier: previous }) }));
+  return writeManifest(makeManifest({ ...parts, tools, ...(earlier && { earlier }) }));
 }
 
 /** The packages whose version can change a product. */
@@ -336,6 +347,7 @@ export async function makeWholeDeck(
   return wholeDeck(parts, world);
 }
 
+export { areOfTheSame, type Manifest, readManifest } from './catalogue/manifest.ts';
 export type { DeckPart } from './deck/html.ts';
 /** The encoding that a name such as GBK stands for, undefined where it cannot be read. */
 export { encodingNamed } from './transcript/encoding.ts';

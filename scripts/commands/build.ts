@@ -3,9 +3,11 @@
 import { isError } from '../model/diagnostic.ts';
 import { isLocale, LOCALES } from '../model/locale.ts';
 import { isProduct, PRODUCTS, USUAL_PRODUCTS } from '../model/product.ts';
+import { printError } from '../system/terminal.ts';
 import { buildAll } from './build-all.ts';
 import { type CommandFunction, reportDiagnostics, reportResult } from './context.ts';
 import { buildTable } from './table-of-products.ts';
+import { timingsTable } from './timings.ts';
 
 export const buildCommand: CommandFunction = async (options, context) => {
   const locales = options.values('locale');
@@ -33,8 +35,10 @@ export const buildCommand: CommandFunction = async (options, context) => {
     ...(seconds !== undefined && { secondsOfProduct: seconds }),
   });
   const { diagnostics, artifacts } = built;
+  const timings = options.has('timings') ? built.timings : undefined;
   reportDiagnostics(diagnostics);
-  reportResult(context, { diagnostics, artifacts }, buildTable(artifacts));
+  if (timings) printError(timingsTable(timings));
+  reportResult(context, { diagnostics, artifacts, ...(timings && { timings }) }, buildTable(artifacts));
   return { kind: diagnostics.some(isError) ? 'failed' : 'done' };
 };
 

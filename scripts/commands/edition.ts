@@ -6,7 +6,7 @@ import type { Locale } from '../model/locale.ts';
 import type { Artifact, Product } from '../model/product.ts';
 import type { World } from '../model/world.ts';
 import { type DeckPart, type House, makeProducts, type SourceFile } from '../pipeline.ts';
-import { startStopwatch } from '../system/clock.ts';
+import { startStopwatch, startTimes, type Times } from '../system/clock.ts';
 import type { HouseFiles } from './content.ts';
 
 /** Nothing in it but data: it can be sent to a worker as it is, and so can what comes back. */
@@ -28,6 +28,8 @@ export interface EditionOutcome {
   readonly edition?: MadeEdition;
   /** What a page of several editions is made from. */
   readonly deck?: DeckPart;
+  /** What its phases took, in milliseconds. */
+  readonly phases?: Readonly<Record<string, number>>;
 }
 
 export interface MadeEdition {
@@ -70,7 +72,8 @@ export function programFault(file: string, error: unknown): Diagnostic {
 
 async function attempt(job: EditionJob, world: World, onStart: EditionListener): Promise<EditionOutcome> {
   const { manuscript, slug, interview, house, locale, products, proof } = job;
-  const recording = recordReads(world);
+  const times = startTimes('rest');
+  const recording = recordReads(timedWorld(world, times));
   const stopwatch = startStopwatch();
   const artifacts: TimedArtifact[] = [];
   const decks: DeckPart[] = [];
@@ -88,11 +91,25 @@ async function attempt(job: EditionJob, world: World, onStart: EditionListener):
     onMade: (artifact) => artifacts.push({ ...artifact, milliseconds: stopwatch.lap() }),
   });
   const { diagnostics } = made;
-  if (!made.ok) return { diagnostics };
+  const phases = times.spent();
+  if (!made.ok) return { diagnostics, phases };
   const inputs = inputsOf(job.houseFiles, slug, manuscript, recording);
   const [deck] = decks;
   const edition = { locale, title: made.value.interview.title.text, artifacts, inputs };
-  return { diagnostics, edition, ...(deck && { deck }) };
+  return { diagnostics, edition, phases, ...(deck && { deck }) };
+}
+
+/** What the machine does for a phase is a phase of its own. */
+function timedWorld(world: World, { measure }: Times): World {
+  return {
+    ...world,
+    measure,
+    typeset: (job) => measure('typeset', () => world.typeset(job)),
+    draw: (job, widthOf) => measure('draw', () => world.draw(job, widthOf)),
+    present: (markdown) => measure('marp', () => world.present(markdown)),
+    print: (markdown) => measure('browser', () => world.print(markdown)),
+    rasterize: (svg, width) => measure('draw', () => world.rasterize(svg, width)),
+  };
 }
 
 interface Recording {

@@ -6,7 +6,7 @@ import { type Product, USUAL_PRODUCTS } from '../model/product.ts';
 import type { World } from '../model/world.ts';
 import { type House, makeWholeDeck, readHouse, readInterview } from '../pipeline.ts';
 import { reviewSummaries } from '../summaries.ts';
-import { startStopwatch } from '../system/clock.ts';
+import { startStopwatch, startTimes } from '../system/clock.ts';
 import { createWorld } from '../system/world.ts';
 import {
   type HouseFiles,
@@ -25,6 +25,7 @@ import {
 } from './edition.ts';
 import { type EditionMaker, makerFor } from './editions.ts';
 import { createVoices, eachInOrder, type Voice } from './in-order.ts';
+import type { Timings } from './timings.ts';
 
 export type { MadeEdition, TimedArtifact } from './edition.ts';
 
@@ -54,10 +55,13 @@ export interface Made {
   readonly world: World;
   /** What the house has, whether it was asked for or not. */
   readonly known: { readonly slugs: readonly string[]; readonly locales: readonly Locale[] };
+  /** How many editions were made at once. */
+  readonly jobs: number;
 }
 
 export interface InterviewOutcome {
   readonly diagnostics: readonly Diagnostic[];
+  readonly timings?: readonly Timings[];
   /** The file that says which answer each summary was written for, where it is to change. */
   readonly lock?: LockFile;
   /** None where something is wrong. */
@@ -95,7 +99,7 @@ export async function makeAll(
   const diagnostics: Diagnostic[] = [...content.diagnostics, ...house.diagnostics];
   const slugs: string[] = [];
   if (!content.house.ok || !house.ok)
-    return { slugs, diagnostics, products, world, known: { slugs: [], locales: [] } };
+    return { slugs, diagnostics, products, world, jobs: 1, known: { slugs: [], locales: [] } };
   const known = { slugs: content.known, locales: house.value.settings.locales };
   const locales = request.locales?.length ? request.locales : house.value.settings.locales;
   const count = content.wanted.length * locales.length;
@@ -124,7 +128,7 @@ export async function makeAll(
     if (!request.maker) await maker.close();
   }
   context.progress.end();
-  return { slugs, diagnostics, products, world, known };
+  return { slugs, diagnostics, products, world, jobs: maker.size, known };
 }
 
 /** What is the same for every interview of a build. */
@@ -159,17 +163,20 @@ async function makeEditions(
 ): Promise<InterviewOutcome> {
   const { house, houseFiles, locales, products, proof, world } = shop;
   const { slug } = file;
-  const source = readInterview(file, house.settings);
+  const times = startTimes('rest');
+  const source = await times.measure('read', () => readInterview(file, house.settings));
   if (!source.ok) return source;
-  const review = await reviewSummaries({
-    slug,
-    interview: source.value,
-    file: file.file,
-    lock: file.lock,
-    house,
-    severity: shop.severity,
-    world,
-  });
+  const review = await times.measure('summaries', () =>
+    reviewSummaries({
+      slug,
+      interview: source.value,
+      file: file.file,
+      lock: file.lock,
+      house,
+      severity: shop.severity,
+      world,
+    }),
+  );
   const lock = review.lock === undefined ? undefined : { file: file.lock.file, text: review.lock };
   const make = async (locale: Locale): Promise<EditionOutcome> => {
     const job: EditionJob = {
@@ -187,10 +194,12 @@ async function makeEditions(
     voice?.end();
     return outcome;
   };
+  const shared = times.spent();
   const outcomes = await Promise.all(locales.map(make));
   const stopwatch = startStopwatch();
   const decks = outcomes.flatMap(({ deck }) => deck ?? []);
   const whole = await makeWholeDeck(decks, world);
+  const milliseconds = stopwatch.lap();
   const diagnostics = distinct([
     ...source.diagnostics,
     ...review.diagnostics,
@@ -198,10 +207,15 @@ async function makeEditions(
     ...whole.diagnostics,
   ]);
   const editions = outcomes.flatMap(({ edition }) => edition ?? []);
+  const timings = [
+    { name: slug, phases: { ...shared, ...(decks.length > 1 && { deck: milliseconds }) } },
+    ...outcomes.map(({ phases = {} }, index) => ({ name: `${slug} ${locales[index]}`, phases })),
+  ];
   const isComplete = editions.length === locales.length && whole.ok;
-  const timed = whole.ok ? whole.value.map((made) => ({ ...made, milliseconds: stopwatch.lap() })) : [];
+  const timed = whole.ok ? whole.value.map((made) => ({ ...made, milliseconds })) : [];
   return {
     diagnostics,
+    timings,
     ...(lock && { lock }),
     ...(isComplete && { interview: { slug, editions, whole: timed } }),
   };

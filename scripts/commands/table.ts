@@ -127,6 +127,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       },
       proof: { help: 'read the booklets back line by line, and warn of every breach of CLREQ' },
       jobs: { value: 'N', help: 'make so many editions at once (default: one for each core)' },
+      timings: { help: 'say where the time went: a table of the phases, on standard error' },
       'time-limit': {
         value: 'SECONDS',
         help: 'give up an edition that is at one product for so long (default: 120; not with --jobs 1)',

@@ -1,11 +1,22 @@
 // Puts what was made under dist/: the files of each edition, its manifest last, then the page to open it all from.
 // Beside the manuscript it notes which answer each summary was written for.
 
+import { createHash } from 'node:crypto';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Locale } from '../model/locale.ts';
-import { makeCatalogue, manifestText } from '../pipeline.ts';
+import { areOfTheSame, type Manifest, makeCatalogue, manifestText, readManifest } from '../pipeline.ts';
 import { startStopwatch } from '../system/clock.ts';
-import { isSystemError, readText, reasonOf, writeAllWhole, writeWhole } from '../system/files.ts';
+import {
+  isSystemError,
+  listFiles,
+  readBytes,
+  readText,
+  reasonOf,
+  removeFiles,
+  writeAllWhole,
+  writeWhole,
+} from '../system/files.ts';
+import { removeLeftovers } from '../system/leftovers.ts';
 import { createPackages, unicodeVersion } from '../system/packages.ts';
 import { type Context, shownPath } from './context.ts';
 import type { InterviewOutcome, Made, MadeEdition, MadeInterview } from './make.ts';
@@ -19,18 +30,43 @@ export interface Written {
 /** The editions of an interview, and what was noted of its summaries. */
 export function writeInterview(context: Context, outcome: InterviewOutcome): Promise<Written> {
   return written(context, async () => {
-    const artifacts: WrittenArtifact[] = [];
     const { interview, lock } = outcome;
-    if (interview) {
-      const { slug, editions } = interview;
-      for (const edition of editions)
-        artifacts.push(...(await writeParts(context, slug, edition, [edition.locale])));
-      artifacts.push(...(await writeWholeDeck(context, interview)));
+    const artifacts = interview ? await writeMade(context, interview) : [];
+    if (lock) {
+      await removeLeftovers(shownPath(lock.file, '..'), false);
+      await writeWhole(lock.file, lock.text);
     }
-    if (lock) await writeWhole(lock.file, lock.text);
     return { artifacts, diagnostics: [] };
   });
 }
+
+async function writeMade(context: Context, interview: MadeInterview): Promise<WrittenArtifact[]> {
+  const { slug, editions, whole } = interview;
+  await removeLeftovers(shownPath(context.outFolder, slug), true);
+  const artifacts: WrittenArtifact[] = [];
+  for (const edition of editions) {
+    const parts = await writeParts(context, slug, edition, [edition.locale]);
+    artifacts.push(...parts.artifacts);
+    const hasDeck = edition.artifacts.some(({ product }) => product === 'deck');
+    if (hasDeck && whole.length === 0) await removeOutdatedWhole(context, slug, parts.manifest);
+  }
+  if (whole.length > 0) artifacts.push(...(await writeWholeDeck(context, interview)));
+  return artifacts;
+}
+
+/** What was made of all editions does not stay beside one that says something else by now. */
+async function removeOutdatedWhole(
+  context: Context,
+  slug: string,
+  edition: Manifest | undefined,
+): Promise<void> {
+  const folder = shownPath(context.outFolder, slug);
+  const whole = readManifest((await readText(shownPath(folder, MANIFEST))) ?? '');
+  if (!whole || !edition || areOfTheSame(whole, edition)) return;
+  await removeFiles(folder, [...Object.keys(whole.outputs), MANIFEST]);
+}
+
+const MANIFEST = 'manifest.json';
 
 async function written(context: Context, write: () => Promise<Written>): Promise<Written> {
   try {
@@ -45,49 +81,91 @@ async function written(context: Context, write: () => Promise<Written>): Promise
 async function writeWholeDeck(
   context: Context,
   { slug, editions, whole }: MadeInterview,
-): Promise<WrittenArtifact[]> {
-  if (whole.length === 0) return [];
+): Promise<readonly WrittenArtifact[]> {
   const inputs = new Map(editions.flatMap((edition) => [...edition.inputs]));
   const parts = { title: editions[0]?.title ?? slug, artifacts: whole, inputs };
-  return writeParts(
-    context,
-    slug,
-    parts,
-    editions.map(({ locale }) => locale),
-  );
+  const locales = editions.map(({ locale }) => locale);
+  return (await writeParts(context, slug, parts, locales)).artifacts;
 }
 
 type Parts = Omit<MadeEdition, 'locale'> & { readonly locale?: Locale };
 
+interface WrittenParts {
+  readonly artifacts: readonly WrittenArtifact[];
+  readonly manifest: Manifest | undefined;
+}
+
+/** The manifest comes last, so that it never says of a file what is not so yet. */
 async function writeParts(
   context: Context,
   slug: string,
   edition: Parts,
   locales: readonly Locale[],
-): Promise<WrittenArtifact[]> {
+): Promise<WrittenParts> {
   const folder = shownPath(context.outFolder, slug, edition.locale ?? '');
-  const file = shownPath(folder, 'manifest.json');
+  const file = shownPath(folder, MANIFEST);
   const packages = createPackages(context.installation.root);
-  const manifest = manifestText({
-    parts: { wenda: context.installation.version, interview: slug, ...edition },
+  const earlier = readManifest((await readText(file)) ?? '');
+  const untrue = await untrueFiles(folder, earlier, edition);
+  const text = manifestText({
+    parts: { wenda: context.installation.version, interview: slug, ...edition, untrue },
     locales,
     versions: new Map([['unicode', unicodeVersion()]]),
     versionOf: packages.versionOf,
-    earlier: await readText(file),
+    earlier,
   });
+  const manifest = readManifest(text);
   const files = edition.artifacts.map((artifact) => ({
     ...artifact,
     path: shownPath(folder, artifact.file),
   }));
   const contents = files.map(({ path, bytes }) => [path, bytes] as const);
-  await writeAllWhole(new Map<string, Uint8Array | string>([...contents, [file, manifest]]));
-  return files.map(({ path, extent, bytes, milliseconds }) => ({
+  await writeAllWhole(new Map<string, Uint8Array | string>([...contents, [file, text]]), async () =>
+    removeFiles(folder, await outlivedFiles(folder, earlier, manifest, edition)),
+  );
+  const artifacts = files.map(({ path, extent, bytes, milliseconds }) => ({
     path,
     extent,
     bytes: bytes.length,
     milliseconds,
   }));
+  return { artifacts, manifest };
 }
+
+/** What an earlier manifest says of products that stay as they are, and is not so, as after a build that was killed. */
+async function untrueFiles(
+  folder: string,
+  earlier: Manifest | undefined,
+  edition: Parts,
+): Promise<ReadonlySet<string>> {
+  const made = new Set(edition.artifacts.map(({ product }) => product));
+  const untrue = new Set<string>();
+  for (const [name, { product, sha256 }] of Object.entries(earlier?.outputs ?? {})) {
+    if (made.has(product)) continue;
+    const bytes = await readBytes(shownPath(folder, name));
+    if (!bytes || createHash('sha256').update(bytes).digest('hex') !== sha256) untrue.add(name);
+  }
+  return untrue;
+}
+
+/** Files of products made anew that are none of theirs any more, such as pictures of a deck that has become shorter. */
+async function outlivedFiles(
+  folder: string,
+  earlier: Manifest | undefined,
+  manifest: Manifest | undefined,
+  edition: Parts,
+): Promise<readonly string[]> {
+  const made = new Set(edition.artifacts.map(({ product }) => product));
+  const before = Object.entries(earlier?.outputs ?? {}).flatMap(([name, { product }]) =>
+    made.has(product) ? [name] : [],
+  );
+  // A build that was killed may have left some that no manifest names.
+  const pictures = made.has('pictures') ? await listFiles(shownPath(folder, PICTURES)) : [];
+  const there = [...before, ...pictures.map((name) => `${PICTURES}/${name}`)];
+  return there.filter((name) => !(name in (manifest?.outputs ?? {})));
+}
+
+const PICTURES = 'pictures';
 
 /** The page lists what lies in the output folder of the interviews and locales that the house has now. */
 export function writeCatalogue(context: Context, made: Made): Promise<Written> {
@@ -114,7 +192,7 @@ async function writePage(context: Context, made: Made): Promise<Written> {
   };
 }
 
-function cannotWrite(folder: string, error: unknown): Diagnostic {
+export function cannotWrite(folder: string, error: unknown): Diagnostic {
   return {
     code: 'build/cannot-write',
     severity: 'error',

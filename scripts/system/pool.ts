@@ -65,7 +65,7 @@ export async function createPool<Job, Value>(options: PoolOptions): Promise<Pool
         turns.end();
       }
     },
-    close: () => pool.destroy(),
+    close: () => awake(pool.destroy()),
   };
 }
 
@@ -102,6 +102,16 @@ async function runGuarded<Value>(
     return patience.signal.aborted ? { kind: 'too-slow' } : { kind: 'crashed', reason: reasonOf(error) };
   } finally {
     clearTimeout(watch);
+  }
+}
+
+/** Node ends where it waits for nothing but processes that it need not wait for, which is what tinypool makes of them. */
+async function awake(work: Promise<void>): Promise<void> {
+  const hold = setInterval(() => undefined, 1000);
+  try {
+    await work;
+  } finally {
+    clearInterval(hold);
   }
 }
 
