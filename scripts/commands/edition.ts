@@ -60,13 +60,14 @@ export async function makeEdition(
 
 /** What is thrown is never the content's fault: that comes back as diagnostics. */
 export function programFault(file: string, error: unknown): Diagnostic {
-  const account = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const [first = String(error), where = ''] =
+    (error instanceof Error ? error.stack : undefined)?.split(/\n\s+(?=at )/) ?? [];
   return {
     code: 'build/fault',
     severity: 'error',
     place: { file },
-    message: `the program failed: ${account}`,
-    hint: 'This is no fault of the manuscript. Where a package is missing, run npm ci; else report it with these lines.',
+    message: `the program failed: ${first}${where && ` (${where.replace(/file:\/\/.*\//, '')})`}`,
+    hint: 'This is no fault of the manuscript. Where a package is missing, run npm ci; else report it with this line.',
   };
 }
 
