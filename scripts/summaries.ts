@@ -10,7 +10,7 @@ import { LOCALES } from './model/locale.ts';
 import type { PointsLock } from './model/points-lock.ts';
 import type { Settings } from './model/settings.ts';
 import type { World } from './model/world.ts';
-import { editionFor, type House, loadTheme, type SourceFile } from './pipeline.ts';
+import type { House, SourceFile } from './pipeline.ts';
 import {
   MOST_BYTES,
   notAnswered,
@@ -89,6 +89,7 @@ type SlideOf = (exchange: number) => number | undefined;
 /** The number of the slide that shows the takeaway of an exchange, in the first of the house's locales. */
 async function slideNumbers({ interview, file, house, world }: ReviewRequest): Promise<SlideOf> {
   const [locale = 'zh-TW'] = house.settings.locales;
+  const { editionFor, loadTheme } = await import('./products.ts');
   const theme = await loadTheme(house, world);
   const { edition } = editionFor({ interview, locale, house, file });
   const { deckSetting } = await import('./decks.ts');

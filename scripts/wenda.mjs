@@ -14,11 +14,12 @@ const sources = fs
   .filter((file) => /\.m?[jt]s$/.test(file))
   .sort();
 const hash = createHash('sha256');
-for (const file of [...sources.map((name) => path.join(scripts, name)), path.join(root, 'package.json')]) {
-  hash.update(`${file}\0`).update(fs.readFileSync(file));
+for (const file of [...sources.map((name) => `scripts/${name}`), 'package.json']) {
+  hash.update(`${file}\0`).update(fs.readFileSync(path.join(root, file)));
 }
+const digest = hash.digest('hex');
 const cache = path.join(root, 'node_modules', '.cache', 'wenda');
-const bundle = path.join(cache, hash.digest('hex').slice(0, 16));
+const bundle = path.join(cache, digest.slice(0, 16));
 
 if (!enter()) {
   const { build } = await import('esbuild');
@@ -57,7 +58,7 @@ if (!enter()) {
 
 const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
 const { main } = await import(pathToFileURL(path.join(bundle, 'cli.mjs')).href);
-process.exitCode = await main(process.argv.slice(2), { root, version, bundle });
+process.exitCode = await main(process.argv.slice(2), { root, version, sources: digest, bundle });
 
 /** Marks the bundle as in use by this process; false where there is none. */
 function enter() {

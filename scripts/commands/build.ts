@@ -29,6 +29,7 @@ export const buildCommand: CommandFunction = async (options, context) => {
   const built = await buildAll(context, {
     slugs: options.positionals,
     locales: locales.filter(isLocale),
+    ...(options.has('anew') && { anew: true }),
     ...(options.has('proof') && { proof: 'warning' }),
     products: options.has('share') ? [...usual, 'share'] : usual,
     ...(jobs !== undefined && { jobs }),

@@ -8,6 +8,7 @@ export const checkCommand: CommandFunction = async (options, context) => {
   const request: MakeRequest = {
     slugs: options.positionals,
     staleness: 'error',
+    anew: true,
     ...(options.has('proof') && { proof: 'error' }),
   };
   const { diagnostics, slugs } = await makeAll(context, request, async () => []);

@@ -3,16 +3,23 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Product } from '../model/product.ts';
 import type { World } from '../model/world.ts';
-import { coreCount, createPool, type Work } from '../system/pool.ts';
+import { coreCount, createPool, type Pool, type Work } from '../system/pool.ts';
 import { type Installation, shownPath } from './context.ts';
-import { type EditionJob, type EditionListener, type EditionOutcome, makeEdition } from './edition.ts';
+import {
+  type EditionJob,
+  type EditionListener,
+  type EditionOutcome,
+  type Memory,
+  makeEdition,
+  recallWhole,
+} from './edition.ts';
 import type { WorkerJob } from './edition-worker.ts';
 
 export interface EditionMaker {
   /** How many editions are made at once. */
   readonly size: number;
   /** Never rejects: whatever fails is a diagnostic of its edition. */
-  readonly make: (job: EditionJob, onStart: EditionListener) => Promise<EditionOutcome>;
+  readonly make: (job: EditionJob, onStart: EditionListener, memory: Memory) => Promise<EditionOutcome>;
   readonly close: () => Promise<void>;
 }
 
@@ -26,16 +33,16 @@ export interface MakerRequest {
 }
 
 /** In workers where several can be made at once, else here: a single edition would only wait for its worker to start. */
-export async function makerFor(
+export function makerFor(
   installation: Installation,
   world: World,
   { count, jobs = coreCount(), secondsOfProduct = SECONDS_OF_PRODUCT }: MakerRequest,
-): Promise<EditionMaker> {
+): EditionMaker {
   const size = Math.min(count, jobs);
   const { bundle } = installation;
   if (size < 2 || bundle === undefined) return makerHere(world);
-  const workers = await createWorkers({ installation, bundle, size, secondsOfProduct });
-  return { ...workers.nextBuild(), close: workers.close };
+  const workers = createWorkers({ installation, bundle, size, secondsOfProduct });
+  return { ...workers.nextBuild(world), close: workers.close };
 }
 
 /** Twenty times what any product of an interview of 500 pages takes on a slow machine. */
@@ -46,8 +53,8 @@ export function makerHere(world: World): EditionMaker {
   let previous: Promise<unknown> = Promise.resolve();
   return {
     size: 1,
-    make: (job, onStart) => {
-      const made = previous.then(() => makeEdition(job, world, onStart));
+    make: (job, onStart, memory) => {
+      const made = previous.then(() => makeEdition(job, world, onStart, memory));
       previous = made;
       return made;
     },
@@ -66,22 +73,30 @@ export interface WorkersRequest {
 /** Processes that can be kept from build to build, with their fonts and compilers. */
 export interface Workers {
   /** Makes the editions of one build, which reads the templates as they are then. */
-  readonly nextBuild: () => EditionMaker;
+  readonly nextBuild: (world: World) => EditionMaker;
   readonly close: () => Promise<void>;
 }
 
-export async function createWorkers(request: WorkersRequest): Promise<Workers> {
+/** They start when there is something to make: what lies there already needs none. */
+export function createWorkers(request: WorkersRequest): Workers {
   const { installation, bundle, size, secondsOfProduct: seconds } = request;
   const entry = shownPath(bundle, 'worker.mjs');
-  const pool = await createPool<WorkerJob, EditionOutcome>({ entry, size, secondsOfSilence: seconds });
+  let starting: Promise<Pool<WorkerJob, EditionOutcome>> | undefined;
+  const started = () => {
+    starting ??= createPool({ entry, size, secondsOfSilence: seconds });
+    return starting;
+  };
   let builds = 0;
   return {
-    nextBuild: () => {
+    nextBuild: (world) => {
       builds += 1;
       const build = builds;
       return {
         size,
         make: async (job, onStart) => {
+          const kept = await recallWhole(job, world);
+          if (kept) return kept;
+          const pool = await started();
           let last: Product | undefined;
           const work = await pool.run({ installation, build, job }, (word) => {
             last = word as Product;
@@ -92,7 +107,7 @@ export async function createWorkers(request: WorkersRequest): Promise<Workers> {
         close: async () => undefined,
       };
     },
-    close: pool.close,
+    close: async () => (await starting)?.close(),
   };
 }
 

@@ -4,9 +4,9 @@ import type { Diagnostic, Severity } from '../model/diagnostic.ts';
 import type { Locale } from '../model/locale.ts';
 import { type Product, USUAL_PRODUCTS } from '../model/product.ts';
 import type { World } from '../model/world.ts';
-import { type House, makeWholeDeck, readHouse, readInterview } from '../pipeline.ts';
+import { type House, readHouse, readInterview } from '../pipeline.ts';
 import { reviewSummaries } from '../summaries.ts';
-import { startStopwatch, startTimes } from '../system/clock.ts';
+import { startTimes } from '../system/clock.ts';
 import { createWorld } from '../system/world.ts';
 import {
   type HouseFiles,
@@ -20,12 +20,14 @@ import {
   type EditionJob,
   type EditionOutcome,
   type MadeEdition,
+  type Memory,
   programFault,
-  type TimedArtifact,
 } from './edition.ts';
 import { type EditionMaker, makerFor } from './editions.ts';
 import { createVoices, eachInOrder, type Voice } from './in-order.ts';
+import { type Program, programFor } from './program.ts';
 import type { Timings } from './timings.ts';
+import { type WholeDeck, wholeDeck } from './whole-deck.ts';
 
 export type { MadeEdition, TimedArtifact } from './edition.ts';
 
@@ -45,7 +47,13 @@ export interface MakeRequest {
   readonly world?: World;
   /** Of builds before too: where editions are made. Whoever gives it closes it. */
   readonly maker?: EditionMaker;
+  readonly memory?: HouseMemory;
+  /** Makes everything anew, whatever lies there already. */
+  readonly anew?: boolean;
 }
+
+/** Each edition's products as they were last made in this process, by slug and locale. */
+export type HouseMemory = Map<string, Memory>;
 
 export interface Made {
   /** The interviews of which all was made. */
@@ -77,8 +85,8 @@ export interface LockFile {
 export interface MadeInterview {
   readonly slug: string;
   readonly editions: readonly MadeEdition[];
-  /** What is made of all editions together. */
-  readonly whole: readonly TimedArtifact[];
+  /** What is made of all editions together; none of one. */
+  readonly whole?: WholeDeck;
 }
 
 /**
@@ -103,8 +111,11 @@ export async function makeAll(
   const known = { slugs: content.known, locales: house.value.settings.locales };
   const locales = request.locales?.length ? request.locales : house.value.settings.locales;
   const count = content.wanted.length * locales.length;
-  const maker = request.maker ?? (await makerFor(context.installation, world, { ...request, count }));
+  const maker = request.maker ?? makerFor(context.installation, world, { ...request, count });
   const shop: Workshop = {
+    programOf: remembered((wanted) => programFor(context.installation, wanted)),
+    ...(!request.anew && { outFolder: context.outFolder }),
+    ...(request.memory && { memory: request.memory }),
     house: house.value,
     houseFiles: content.house.value,
     locales,
@@ -133,6 +144,11 @@ export async function makeAll(
 
 /** What is the same for every interview of a build. */
 interface Workshop {
+  readonly programOf: (locales: readonly Locale[]) => Promise<Program>;
+  /** Where earlier builds left what may be used again. */
+  readonly outFolder?: string;
+  /** None where nothing is to be kept of an interview that is written. */
+  readonly memory?: HouseMemory;
   readonly house: House;
   readonly houseFiles: HouseFiles;
   readonly locales: readonly Locale[];
@@ -161,7 +177,7 @@ async function makeEditions(
   shop: Workshop,
   voices: ReadonlyMap<Locale, Voice>,
 ): Promise<InterviewOutcome> {
-  const { house, houseFiles, locales, products, proof, world } = shop;
+  const { house, houseFiles, locales, products, proof, outFolder, world } = shop;
   const { slug } = file;
   const times = startTimes('rest');
   const source = await times.measure('read', () => readInterview(file, house.settings));
@@ -178,47 +194,82 @@ async function makeEditions(
     }),
   );
   const lock = review.lock === undefined ? undefined : { file: file.lock.file, text: review.lock };
-  const make = async (locale: Locale): Promise<EditionOutcome> => {
-    const job: EditionJob = {
-      slug,
-      interview: source.value,
-      manuscript: { file: file.file, text: file.text },
-      house,
-      houseFiles,
-      locale,
-      products,
-      ...(proof && { proof }),
-    };
-    const voice = voices.get(locale);
-    const outcome = await shop.maker.make(job, (product) => voice?.say(`${slug} ${locale} ${product}`));
-    voice?.end();
-    return outcome;
+  const jobs = await Promise.all(
+    locales.map(
+      async (locale): Promise<EditionJob> => ({
+        slug,
+        interview: source.value,
+        manuscript: { file: file.file, text: file.text },
+        house,
+        houseFiles,
+        locale,
+        products,
+        ...(proof && { proof }),
+        program: await shop.programOf([locale]),
+        ...(outFolder !== undefined && { folder: shownPath(outFolder, slug, locale) }),
+      }),
+    ),
+  );
+  const memory: HouseMemory = shop.memory ?? new Map();
+  const make = async (job: EditionJob): Promise<EditionOutcome> => {
+    const { locale } = job;
+    const onStart = (product: Product): void => voices.get(locale)?.say(`${slug} ${locale} ${product}`);
+    return shop.maker.make(job, onStart, memoryOf(memory, job));
   };
   const shared = times.spent();
-  const outcomes = await Promise.all(locales.map(make));
-  const stopwatch = startStopwatch();
-  const decks = outcomes.flatMap(({ deck }) => deck ?? []);
-  const whole = await makeWholeDeck(decks, world);
-  const milliseconds = stopwatch.lap();
-  const diagnostics = distinct([
+  const outcomes = await Promise.all(
+    jobs.map(async (job) => {
+      const outcome = await make(job);
+      voices.get(job.locale)?.end();
+      return outcome;
+    }),
+  );
+  const diagnostics = [
     ...source.diagnostics,
     ...review.diagnostics,
     ...outcomes.flatMap((outcome) => outcome.diagnostics),
-    ...whole.diagnostics,
-  ]);
+  ];
   const editions = outcomes.flatMap(({ edition }) => edition ?? []);
-  const timings = [
-    { name: slug, phases: { ...shared, ...(decks.length > 1 && { deck: milliseconds }) } },
+  const timings: Timings[] = [
+    { name: slug, phases: shared },
     ...outcomes.map(({ phases = {} }, index) => ({ name: `${slug} ${locales[index]}`, phases })),
   ];
-  const isComplete = editions.length === locales.length && whole.ok;
-  const timed = whole.ok ? whole.value.map((made) => ({ ...made, milliseconds })) : [];
-  return {
-    diagnostics,
-    timings,
-    ...(lock && { lock }),
-    ...(isComplete && { interview: { slug, editions, whole: timed } }),
+  const done = { timings, ...(lock && { lock }) };
+  if (editions.length !== locales.length) return { ...done, diagnostics: distinct(diagnostics) };
+  const whole = await wholeDeck({
+    editions,
+    folder: outFolder === undefined ? undefined : shownPath(outFolder, slug),
+    program: await shop.programOf(locales),
+    world,
+    partOf: async (index) => {
+      const [outcome, job] = [outcomes[index], jobs[index]];
+      if (outcome?.deck || !job) return outcome?.deck;
+      return (await make({ ...job, products: ['deck'], needsPart: true })).deck;
+    },
+  });
+  const all = distinct([...diagnostics, ...whole.diagnostics]);
+  if (!whole.ok) return { ...done, diagnostics: all };
+  const interview = { slug, editions, ...(whole.value && { whole: whole.value }) };
+  return { ...done, diagnostics: all, interview };
+}
+
+function remembered<T>(
+  make: (locales: readonly Locale[]) => Promise<T>,
+): (locales: readonly Locale[]) => Promise<T> {
+  const known = new Map<string, Promise<T>>();
+  return (locales) => {
+    const key = locales.join();
+    const made = known.get(key) ?? make(locales);
+    known.set(key, made);
+    return made;
   };
+}
+
+function memoryOf(memory: HouseMemory, { slug, locale }: EditionJob): Memory {
+  const key = `${slug}/${locale}`;
+  const known = memory.get(key) ?? new Map();
+  memory.set(key, known);
+  return known;
 }
 
 /** Two locales often have the same thing to say about the same place. */

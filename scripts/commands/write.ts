@@ -1,10 +1,9 @@
 // Puts what was made under dist/: the files of each edition, its manifest last, then the page to open it all from.
 // Beside the manuscript it notes which answer each summary was written for.
 
-import { createHash } from 'node:crypto';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Locale } from '../model/locale.ts';
 import { areOfTheSame, type Manifest, makeCatalogue, manifestText, readManifest } from '../pipeline.ts';
+import { sha256 } from '../reuse/digest.ts';
 import { startStopwatch } from '../system/clock.ts';
 import {
   isSystemError,
@@ -13,14 +12,15 @@ import {
   readText,
   reasonOf,
   removeFiles,
+  sizeOf,
   writeAllWhole,
   writeWhole,
 } from '../system/files.ts';
 import { removeLeftovers } from '../system/leftovers.ts';
-import { createPackages, unicodeVersion } from '../system/packages.ts';
 import { type Context, shownPath } from './context.ts';
 import type { InterviewOutcome, Made, MadeEdition, MadeInterview } from './make.ts';
 import type { WrittenArtifact } from './table-of-products.ts';
+import type { WholeDeck } from './whole-deck.ts';
 
 export interface Written {
   readonly artifacts: readonly WrittenArtifact[];
@@ -45,12 +45,12 @@ async function writeMade(context: Context, interview: MadeInterview): Promise<Wr
   await removeLeftovers(shownPath(context.outFolder, slug), true);
   const artifacts: WrittenArtifact[] = [];
   for (const edition of editions) {
-    const parts = await writeParts(context, slug, edition, [edition.locale]);
+    const parts = await writeParts(context, slug, edition);
     artifacts.push(...parts.artifacts);
     const hasDeck = edition.artifacts.some(({ product }) => product === 'deck');
-    if (hasDeck && whole.length === 0) await removeOutdatedWhole(context, slug, parts.manifest);
+    if (hasDeck && !whole) await removeOutdatedWhole(context, slug, parts.manifest);
   }
-  if (whole.length > 0) artifacts.push(...(await writeWholeDeck(context, interview)));
+  if (whole) artifacts.push(...(await writeWholeDeck(context, interview, whole)));
   return artifacts;
 }
 
@@ -80,15 +80,15 @@ async function written(context: Context, write: () => Promise<Written>): Promise
 /** What is made of all editions stands beside their folders, with a manifest of its own. */
 async function writeWholeDeck(
   context: Context,
-  { slug, editions, whole }: MadeInterview,
+  { slug, editions }: MadeInterview,
+  whole: WholeDeck,
 ): Promise<readonly WrittenArtifact[]> {
   const inputs = new Map(editions.flatMap((edition) => [...edition.inputs]));
-  const parts = { title: editions[0]?.title ?? slug, artifacts: whole, inputs };
-  const locales = editions.map(({ locale }) => locale);
-  return (await writeParts(context, slug, parts, locales)).artifacts;
+  const parts = { title: editions[0]?.title ?? slug, inputs, ...whole };
+  return (await writeParts(context, slug, parts)).artifacts;
 }
 
-type Parts = Omit<MadeEdition, 'locale'> & { readonly locale?: Locale };
+type Parts = Omit<MadeEdition, 'locale' | 'findings'> & Partial<MadeEdition>;
 
 interface WrittenParts {
   readonly artifacts: readonly WrittenArtifact[];
@@ -96,38 +96,35 @@ interface WrittenParts {
 }
 
 /** The manifest comes last, so that it never says of a file what is not so yet. */
-async function writeParts(
-  context: Context,
-  slug: string,
-  edition: Parts,
-  locales: readonly Locale[],
-): Promise<WrittenParts> {
+async function writeParts(context: Context, slug: string, edition: Parts): Promise<WrittenParts> {
   const folder = shownPath(context.outFolder, slug, edition.locale ?? '');
   const file = shownPath(folder, MANIFEST);
-  const packages = createPackages(context.installation.root);
-  const earlier = readManifest((await readText(file)) ?? '');
+  const before = await readText(file);
+  const earlier = readManifest(before ?? '');
   const untrue = await untrueFiles(folder, earlier, edition);
   const text = manifestText({
     parts: { wenda: context.installation.version, interview: slug, ...edition, untrue },
-    locales,
-    versions: new Map([['unicode', unicodeVersion()]]),
-    versionOf: packages.versionOf,
-    earlier,
+    earlier: before,
   });
   const manifest = readManifest(text);
   const files = edition.artifacts.map((artifact) => ({
     ...artifact,
     path: shownPath(folder, artifact.file),
   }));
-  const contents = files.map(({ path, bytes }) => [path, bytes] as const);
-  await writeAllWhole(new Map<string, Uint8Array | string>([...contents, [file, text]]), async () =>
-    removeFiles(folder, await outlivedFiles(folder, earlier, manifest, edition)),
-  );
-  const artifacts = files.map(({ path, extent, bytes, milliseconds }) => ({
+  const contents: (readonly [string, Uint8Array | string])[] = [];
+  for (const { path, bytes, isKept } of files) {
+    // What is kept lies there already, unless somebody has taken it away while this process kept it in mind.
+    if (!isKept || (await sizeOf(path)) !== bytes.length) contents.push([path, bytes]);
+  }
+  const outlived = await outlivedFiles(folder, earlier, manifest, edition);
+  if (contents.length > 0 || outlived.length > 0 || text !== before)
+    await writeAllWhole(new Map([...contents, [file, text]]), () => removeFiles(folder, outlived));
+  const artifacts = files.map(({ path, extent, bytes, milliseconds, isKept }) => ({
     path,
     extent,
     bytes: bytes.length,
     milliseconds,
+    isKept,
   }));
   return { artifacts, manifest };
 }
@@ -140,10 +137,10 @@ async function untrueFiles(
 ): Promise<ReadonlySet<string>> {
   const made = new Set(edition.artifacts.map(({ product }) => product));
   const untrue = new Set<string>();
-  for (const [name, { product, sha256 }] of Object.entries(earlier?.outputs ?? {})) {
+  for (const [name, { product, sha256: digest }] of Object.entries(earlier?.outputs ?? {})) {
     if (made.has(product)) continue;
     const bytes = await readBytes(shownPath(folder, name));
-    if (!bytes || createHash('sha256').update(bytes).digest('hex') !== sha256) untrue.add(name);
+    if (!bytes || sha256(bytes) !== digest) untrue.add(name);
   }
   return untrue;
 }

@@ -26,6 +26,17 @@ export const DECK_PRODUCTS = ['deck', 'share'] as const satisfies readonly Produ
 export const FORMS = ['pptx', 'deck-pdf', 'handout', 'pictures'] as const satisfies readonly Product[];
 export const PRINT_PRODUCTS = ['press', 'sheets', 'shop-sheet'] as const satisfies readonly Product[];
 
+/** What is made of the pages of the booklet, or knows of them. */
+export const DEPENDENT = [
+  'duplex',
+  ...PRINT_PRODUCTS,
+  ...DECK_PRODUCTS,
+  ...FORMS,
+] as const satisfies readonly Product[];
+
+/** All products, in the order in which they are made. */
+export const MAKING_ORDER: readonly Product[] = ['booklet', ...DEPENDENT];
+
 export type Form = (typeof FORMS)[number];
 export type PrintProduct = (typeof PRINT_PRODUCTS)[number];
 
