@@ -62,7 +62,7 @@ describe('many interviews', () => {
 
   it('lose none but the one at which the program fails, beside one another or not', async () => {
     const root = programWith({
-      'scripts/pipeline.ts': (text) =>
+      'scripts/products.ts': (text) =>
         text.replace(
           '  const theme = await loadTheme(house, world);',
           "  if (request.interview.title.text === '乙' && request.locale === 'zh-CN') throw new Error('a fault');\n$&",
