@@ -13,7 +13,6 @@ const ROOT = path.resolve(import.meta.dirname, '..');
 
 /** What it takes to read a manuscript, a house and its terms, which every command does. */
 const READING = [
-  'harfbuzzjs',
   'mdast-util-from-markdown',
   'opencc-js/core',
   'opencc-js/preset/cn2t',
@@ -21,7 +20,7 @@ const READING = [
   'valibot',
   'yaml',
 ];
-const PRINTING = [...READING, 'handlebars', 'pdf-lib'];
+const PRINTING = [...READING, 'handlebars', 'harfbuzzjs', 'pdf-lib'];
 
 describe('a command', () => {
   it.each([

@@ -40,7 +40,7 @@ export function createMachine({ root, bundle }: Place): Machine {
   const typst = createTypst(packages.resolve);
   const playerScript = createPlayerScript(root, bundle);
   // The products for a print shop are all made of the same pages.
-  const remembered = lately<Result<TypesetDocument>>(4);
+  const remembered = lately<Promise<Result<TypesetDocument>>>(4);
   const kept = {
     readFont: remember(readFont),
     typeset: (job) => remembered(digestOf(job), () => typst.typeset(job)),
