@@ -98,10 +98,14 @@ export function createWorkers(request: WorkersRequest): Workers {
           if (kept) return kept;
           const pool = await started();
           let last: Product | undefined;
-          const work = await pool.run({ installation, build, job }, (word) => {
-            last = word as Product;
-            onStart(last);
-          });
+          const work = await pool.run(
+            { installation, build, job },
+            (word) => {
+              last = word as Product;
+              onStart(last);
+            },
+            job.locale,
+          );
           return work.kind === 'done' ? work.value : { diagnostics: [lost(work, job, last, seconds)] };
         },
         close: async () => undefined,

@@ -4,11 +4,15 @@
 
 import os from 'node:os';
 import type { Tinypool } from 'tinypool';
+import { createSeats } from './seats.ts';
 
 export interface Pool<Job, Value> {
   readonly size: number;
-  /** Does `job` in the next worker that is free; `hear` gets what it says on the way. Never rejects. */
-  readonly run: (job: Job, hear: (word: unknown) => void) => Promise<Work<Value>>;
+  /**
+   * Does `job` in a worker; `hear` gets what it says on the way. One that has done jobs of the same `kind` is preferred:
+   * it has what they need already, and another would come to hold it too. Never rejects.
+   */
+  readonly run: (job: Job, hear: (word: unknown) => void, kind?: string) => Promise<Work<Value>>;
   /** Ends the workers, busy or not. */
   readonly close: () => Promise<void>;
 }
@@ -34,38 +38,41 @@ export interface PoolOptions {
 export async function createPool<Job, Value>(options: PoolOptions): Promise<Pool<Job, Value>> {
   const { entry, size, secondsOfSilence, mostMegabytes = HEAP_MEGABYTES } = options;
   const { Tinypool } = await import('tinypool');
-  const pool = new Tinypool({
-    runtime: 'child_process',
-    filename: entry,
-    minThreads: size,
-    maxThreads: size,
-    serialization: 'advanced',
-    execArgv: [`--max-old-space-size=${mostMegabytes}`],
-    env: environment(),
-  });
-  const turns = createTurns(size);
   const failures = new Set<(error: unknown) => void>();
-  // A worker that never got as far as a job: whoever waits for one would wait for ever.
-  pool.on('error', (error) => {
-    for (const fail of failures) fail(error);
+  // A pool of one for each: tinypool would give a job to any.
+  const seats = createSeats(size, () => {
+    const pool = new Tinypool({
+      runtime: 'child_process',
+      filename: entry,
+      minThreads: 1,
+      maxThreads: 1,
+      serialization: 'advanced',
+      execArgv: [`--max-old-space-size=${mostMegabytes}`],
+      env: environment(),
+    });
+    // A worker that never got as far as a job: whoever waits for one would wait for ever.
+    pool.on('error', (error) => {
+      for (const fail of failures) fail(error);
+    });
+    return pool;
   });
   return {
     size,
-    run: async (job, hear) => {
-      await turns.begin();
+    run: async (job, hear, kind = '') => {
+      const seat = await seats.take(kind);
       try {
         return await new Promise<Work<Value>>((resolve) => {
           const fail = (error: unknown): void => resolve({ kind: 'crashed', reason: reasonOf(error) });
           failures.add(fail);
-          runGuarded<Value>(pool, job, hear, secondsOfSilence)
+          runGuarded<Value>(seat.worker, job, hear, secondsOfSilence)
             .then(resolve, fail)
             .finally(() => failures.delete(fail));
         });
       } finally {
-        turns.end();
+        seats.leave(seat);
       }
     },
-    close: () => awake(pool.destroy()),
+    close: () => awake(Promise.all(seats.workers.map((worker) => worker.destroy()))),
   };
 }
 
@@ -106,30 +113,13 @@ async function runGuarded<Value>(
 }
 
 /** Node ends where it waits for nothing but processes that it need not wait for, which is what tinypool makes of them. */
-async function awake(work: Promise<void>): Promise<void> {
+async function awake(work: Promise<unknown>): Promise<void> {
   const hold = setInterval(() => undefined, 1000);
   try {
     await work;
   } finally {
     clearInterval(hold);
   }
-}
-
-/** So many at once, the others in the order in which they came. */
-function createTurns(size: number) {
-  const waiting: (() => void)[] = [];
-  let free = size;
-  return {
-    begin: async (): Promise<void> => {
-      if (free > 0) free -= 1;
-      else await new Promise<void>((resolve) => waiting.push(resolve));
-    },
-    end: (): void => {
-      const next = waiting.shift();
-      if (next) next();
-      else free += 1;
-    },
-  };
 }
 
 function environment(): Record<string, string> {
