@@ -74,11 +74,6 @@ function designOf(theme: Theme, { format }: Settings): Result<Design> {
   return page.ok ? success({ templates: templates.value, page: page.value }) : page;
 }
 
-/** The theme with the Typst that all themes import. */
-export async function withSharedTypst(theme: Theme, world: World): Promise<Theme> {
-  return { ...theme, files: new Map([...(await world.readTemplates('typography')), ...theme.files]) };
-}
-
 /** The face of the running text, and those of words that are marked. */
 async function readFaces(view: BookletView, world: World): Promise<TextFaces> {
   const families = familiesOf(view.locale);

@@ -132,7 +132,7 @@ export async function writeAllWhole(
   const staged: { readonly file: string; readonly fresh: string }[] = [];
   try {
     for (const [file, content] of files) {
-      await fs.mkdir(path.dirname(file), { recursive: true });
+      await makeFolder(path.dirname(file));
       const fresh = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.new`);
       staged.push({ file, fresh });
       await fs.writeFile(fresh, content);
@@ -153,6 +153,34 @@ export async function removeFiles(folder: string, names: readonly string[]): Pro
     const way = path.normalize(name);
     if (path.isAbsolute(way) || way.split(path.sep).includes('..')) continue;
     await fs.rm(path.join(folder, way), { force: true });
+  }
+}
+
+/**
+ * Makes a folder and those above it, from the first that exists downwards. Node's own recursion never ends where the
+ * system says of a folder that exists that there is none, as below /proc.
+ */
+export async function makeFolder(folder: string): Promise<void> {
+  const missing: string[] = [];
+  let above = path.resolve(folder);
+  while (!(await exists(above))) {
+    missing.unshift(above);
+    above = path.dirname(above);
+  }
+  for (const one of missing) {
+    await fs.mkdir(one).catch((error: unknown) => {
+      if (!isSystemError(error) || error.code !== 'EEXIST') throw error;
+    });
+  }
+}
+
+async function exists(folder: string): Promise<boolean> {
+  try {
+    await fs.stat(folder);
+    return true;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
   }
 }
 

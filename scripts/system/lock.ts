@@ -4,7 +4,7 @@ import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isSystemError, readText } from './files.ts';
+import { isSystemError, makeFolder, readText } from './files.ts';
 import { isAlive } from './leftovers.ts';
 
 export interface Lock {
@@ -23,7 +23,7 @@ export async function lockFolder(
   folder: string,
   { onWait, seconds }: LockRequest,
 ): Promise<Lock | { readonly holder: string }> {
-  await fs.mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const file = path.join(folder, LOCK_FILE);
   const own = await identity(process.pid);
   const end = performance.now() + seconds * 1000;
