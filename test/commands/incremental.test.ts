@@ -5,9 +5,9 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { buildAll } from '../../scripts/commands/build-all.ts';
 import type { Context, Installation } from '../../scripts/commands/context.ts';
-import { type HouseMemory, type MakeRequest, makeAll } from '../../scripts/commands/make.ts';
-import { writeEditions } from '../../scripts/commands/write.ts';
+import type { HouseMemory, MakeRequest } from '../../scripts/commands/make.ts';
 import { type Diagnostic, isError } from '../../scripts/model/diagnostic.ts';
 import { createMachine, type Machine } from '../../scripts/system/world.ts';
 import { changeVersion, layInstallation } from '../support/installation.ts';
@@ -73,10 +73,8 @@ beforeAll(() => {
 });
 
 async function build(out: string, request: Partial<MakeRequest>): Promise<readonly Diagnostic[]> {
-  const to = context(out, installation);
-  const made = await makeAll(to, { slugs: [], ...request });
-  const written = await writeEditions(to, made);
-  return [...made.diagnostics, ...written.diagnostics];
+  const { diagnostics } = await buildAll(context(out, installation), { slugs: [], ...request });
+  return diagnostics;
 }
 
 /** Of a manifest, all but what the build before has left in it. */
