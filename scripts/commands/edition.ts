@@ -153,6 +153,7 @@ async function makeAnew(
     products,
     ...(proof && { proof }),
     world: recording.world,
+    unseen: world,
     program: program.digest,
     recall,
     onStart,
