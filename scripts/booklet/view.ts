@@ -87,7 +87,7 @@ export interface BookletView {
   readonly labels: {
     readonly about: string;
     readonly index: string;
-    readonly indexOrder: string;
+    readonly indexOrder: Heading;
     readonly contents: string;
     readonly introduction: string;
     /** What the conversation is: 專訪. */
@@ -98,10 +98,10 @@ export interface BookletView {
   };
   readonly title: Heading;
   readonly subtitle: Heading | null;
-  readonly interviewee: (PersonView & { readonly rolePhrases: readonly string[] }) | null;
+  readonly interviewee: (PersonView & { readonly office: Heading | null }) | null;
   readonly portrait: PortraitView | null;
   /** Who asked and when, such as 北京商報專訪: on both covers. */
-  readonly credit: readonly string[];
+  readonly credit: readonly Heading[];
   readonly blurb: Heading | null;
   readonly closing: Heading | null;
   readonly about: AboutView | null;
@@ -138,7 +138,7 @@ export function bookletView(edition: Edition, form: BookForm = DEFAULT_SETTINGS)
     labels: {
       about: labels.about,
       index: labels.index,
-      indexOrder: labels.indexOrder,
+      indexOrder: heading({ text: labels.indexOrder }),
       contents: labels.contents,
       introduction: labels.introduction,
       genre: labels.interviewBy.replace('{name}', ''),
@@ -151,11 +151,12 @@ export function bookletView(edition: Edition, form: BookForm = DEFAULT_SETTINGS)
     interviewee: interview.interviewee
       ? {
           ...viewOf(interview.interviewee),
-          rolePhrases: phrases(interview.interviewee.role ?? '', unbreakable),
+          office:
+            interview.interviewee.role === undefined ? null : heading({ text: interview.interviewee.role }),
         }
       : null,
     portrait: portraitView(interview.portrait, edition),
-    credit: creditOf(edition),
+    credit: creditOf(edition).map((text) => heading({ text })),
     blurb: optional(interview.blurb),
     closing: optional(interview.closing),
     about: aboutView(edition),
