@@ -144,13 +144,11 @@ export function setLines(view: BookletView, setting: LineSetting): SetBooklet {
   const { body, running, heading } = composer;
   // Beside a label in a column of its own a text begins at its edge.
   const firstIndent = columns.speaker === 'beside' ? 0 : columns.indent;
-  const paragraph = ({ runs, terms }: ParagraphView, measure: number, indent: number): Lines =>
-    withTerms(body(runs, measure, indent), runs, terms);
+  const paragraph = ({ runs, terms, more }: ParagraphView, measure: number, indent: number): Lines =>
+    withTerms(body(runs, measure, indent, more), runs, terms);
   const turn = ({ label, name, paragraphs, inserts }: TurnView): SetTurn => {
     const [first, ...rest] = paragraphs;
-    const width = columns.speaker === 'in-line' ? Math.ceil(widthInEms(label)) + 1 : 0;
-    const isLong = width > columns.answer / 2;
-    const indent = isLong ? 0 : width;
+    const { isLong, indent } = labelOf(label, columns);
     return {
       label,
       name,
@@ -210,6 +208,13 @@ export function setLines(view: BookletView, setting: LineSetting): SetBooklet {
     })),
     colophon: view.colophon.map((fact) => setFact(fact, 'fact', composer)),
   };
+}
+
+/** What the first line of a turn gives up for its label, in ems; a long one has lines of its own. */
+export function labelOf(label: string, { speaker, answer }: Columns): { isLong: boolean; indent: number } {
+  const width = speaker === 'in-line' ? Math.ceil(widthInEms(label)) + 1 : 0;
+  const isLong = width > answer / 2;
+  return { isLong, indent: isLong ? 0 : width };
 }
 
 /** A question and two lines of its answer alone at a page's foot look cut off. */

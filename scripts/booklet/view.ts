@@ -41,6 +41,8 @@ export interface PersonView {
 export interface ParagraphView {
   readonly runs: readonly MarkedRun[];
   readonly terms: readonly TermPlace[];
+  /** How many lines more or fewer than its best setting it is to have, for the sake of the page. */
+  readonly more?: number;
 }
 
 export interface TurnView {
@@ -71,6 +73,8 @@ export interface SectionView {
   readonly title: Heading;
   /** 問 3–5, where there is no room to list them. */
   readonly range: string;
+  /** How many lines its pages of text leave empty at the foot, so that the last one has enough. */
+  readonly shorter: number;
   /** Words from one of its answers, for an empty page at its end. */
   readonly quote: Quote | null;
   readonly exchanges: readonly ExchangeView[];
@@ -197,6 +201,7 @@ function sectionView(
     kicker: section.kicker ? heading(section.kicker) : null,
     title: heading(section.title),
     range: rangeOf(labels.questionRange, before + 1, before + section.exchanges.length),
+    shorter: 0,
     quote: quote ? { ...heading(quote), by: quote.by } : null,
     exchanges: section.exchanges.map((exchange, at) =>
       exchangeView(edition, exchange, before + at + 1, setting),
