@@ -45,13 +45,16 @@ ${FILLER}
 
 ${FILLER}
 
-## 又節
+## *又*節
 
-### 又問？
+### 又[問](https://example.org/q)[^問]？
+
+> 結*論*也[連](https://example.org/t)
 
 *Tokens*也是。
 
 [^1]: 註一的話。
+[^問]: 問題的註。
 [^導]: 導言的註。
 `;
 
@@ -116,6 +119,20 @@ describe.each(CASES)('a booklet of $theme with marks in $locale', ({ theme, loca
     // An address that is the words of the link is not printed again.
     expect(page.plain.split('https://example.org/a').length - 1).toBe(1);
     expect(page.plain.match(/https:\/\/example\.org(?!\/a)/g)).toHaveLength(1);
+  });
+
+  it('shows what is set apart in questions, section headings and takeaways', () => {
+    const asked = pageWith('問題的註');
+    expect(asked.plain).toContain(here('又問'));
+    expect(asked.links.map(({ url }) => url)).toContain('https://example.org/q');
+    expect(asked.plain).toContain('https://example.org/q');
+    const contents = pdf.pages.find(({ plain }) => plain.startsWith(edition.labels.contents));
+    expect(contents?.plain).toContain(here('又節'));
+    expect(contents?.plain).toContain(here('結論也連'));
+    // There a line leads to a page, and to nothing else.
+    expect(contents?.links.every(({ url }) => url === undefined)).toBe(true);
+    expect(pdf.pages.filter(({ plain }) => plain.includes(here('問題的註')))).toHaveLength(1);
+    expect(pdf.bookmarks).toContain(here('2　又問？'));
   });
 
   it('has each note at the foot of the page that refers to it, smaller than the text', () => {
