@@ -1,9 +1,10 @@
 // The part of the pipeline that makes pages of an edition: its lines are composed here, and put in place by Typst.
 
 import type { FontFile } from './booklet/composer.ts';
+import { fontsOf } from './booklet/fonts-used.ts';
 import { columnsOf, layPage, type PageGeometry } from './booklet/geometry.ts';
 import { type BookletTemplates, bookletJob, bookletTemplates, spineJob } from './booklet/job.ts';
-import { fontsOf, type LineSetting, setLines } from './booklet/lines.ts';
+import { type LineSetting, setLines } from './booklet/lines.ts';
 import { remade, sectionEnds, sparseEnds } from './booklet/page-maker.ts';
 import { pageReferences } from './booklet/references.ts';
 import { type TextStyles, textStyles } from './booklet/texts.ts';

@@ -8,7 +8,7 @@ import { compileTemplate, type TemplateSource } from '../render/template.ts';
 import { pickTemplates, type Theme, typstFiles } from '../render/theme.ts';
 import { type BookletDesign, readPageDesign } from './design.ts';
 import type { PageGeometry } from './geometry.ts';
-import type { SetBooklet } from './lines.ts';
+import type { SetBooklet } from './set-booklet.ts';
 import type { BookletView } from './view.ts';
 
 export interface BookletTemplates {
