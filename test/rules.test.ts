@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 const ROOT = path.resolve(import.meta.dirname, '..');
 const SCRIPTS = path.join(ROOT, 'scripts');
 
-const SHARED = ['archive', 'chinese', 'fonts', 'render', 'schema', 'theme', 'typography'];
+const SHARED = ['archive', 'chinese', 'fonts', 'render', 'reuse', 'schema', 'theme', 'typography'];
 const PHASES = [
   'transcript',
   'manuscript',
@@ -20,6 +20,7 @@ const PHASES = [
   'press',
   'proof',
   'catalogue',
+  'changes',
 ];
 
 /** Which rooms a room may import from, besides itself. Data flows one way; what is not listed is not allowed. */
@@ -30,10 +31,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   schema: ['model', 'chinese'],
   fonts: ['model', 'chinese'],
   render: ['model'],
+  reuse: ['model'],
   theme: ['model', 'fonts', 'render', 'schema'],
   typography: ['model', 'chinese', 'fonts'],
   ...Object.fromEntries(PHASES.map((phase) => [phase, ['model', ...SHARED]])),
-  'pipeline.ts': ['model', ...SHARED, ...PHASES, 'decks.ts', 'forms.ts', 'print.ts', 'typeset.ts'],
+  'pipeline.ts': ['model', ...SHARED, ...PHASES, 'decks.ts', 'products.ts'],
+  'products.ts': ['model', ...SHARED, ...PHASES, 'decks.ts', 'forms.ts', 'print.ts', 'typeset.ts'],
   'decks.ts': ['model', ...SHARED, ...PHASES],
   'forms.ts': ['model', ...SHARED, ...PHASES, 'typeset.ts'],
   'print.ts': ['model', ...SHARED, ...PHASES, 'typeset.ts'],
@@ -41,7 +44,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'summaries.ts': ['model', ...SHARED, ...PHASES, 'pipeline.ts'],
   system: ['model'],
   player: ['model'],
-  commands: ['model', 'system', 'pipeline.ts', 'print.ts', 'summaries.ts'],
+  commands: ['model', 'reuse', 'system', 'pipeline.ts', 'print.ts', 'summaries.ts'],
   'cli.ts': ['commands', 'system'],
 };
 

@@ -6,18 +6,27 @@ import type { PlayerCode } from '../model/player.ts';
 import { readText } from './files.ts';
 
 /** Bundles once, when it is first wanted. Same sources, same bytes. */
-export function createPlayerCode(root: string): () => Promise<PlayerCode> {
-  let made: Promise<PlayerCode> | undefined;
+export function createPlayerScript(root: string): () => Promise<string> {
+  let made: Promise<string> | undefined;
   return () => {
     made ??= bundle(root);
     return made;
   };
 }
 
+/** The script, and the style sheet as it stands now: a designer may be at it. */
+export function createPlayerCode(root: string, script: () => Promise<string>): () => Promise<PlayerCode> {
+  let style: Promise<string | undefined> | undefined;
+  return async () => {
+    style ??= readText(path.join(root, 'templates/player.css'));
+    return { script: await script(), style: (await style) ?? '' };
+  };
+}
+
 /** Browsers since 2022: nested styles and `inert` are needed anyway. */
 const TARGET = ['chrome105', 'firefox115', 'safari16'];
 
-async function bundle(root: string): Promise<PlayerCode> {
+async function bundle(root: string): Promise<string> {
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
     entryPoints: [path.join(root, 'scripts/player/main.ts')],
@@ -33,12 +42,8 @@ async function bundle(root: string): Promise<PlayerCode> {
     // The rules of the page's own TypeScript, not of whatever stands in the working directory.
     tsconfigRaw: '{}',
   });
-  const style = await readText(path.join(root, 'templates/player.css'));
-  return {
-    script: outputFiles
-      .map(({ text }) => text)
-      .join('')
-      .trim(),
-    style: style ?? '',
-  };
+  return outputFiles
+    .map(({ text }) => text)
+    .join('')
+    .trim();
 }
