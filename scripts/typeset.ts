@@ -1,9 +1,11 @@
 // The part of the pipeline that makes pages of an edition: its lines are composed here, and put in place by Typst.
 
+import type { FontFile } from './booklet/composer.ts';
 import { columnsOf, layPage, type PageGeometry } from './booklet/geometry.ts';
 import { type BookletTemplates, bookletJob, bookletTemplates, spineJob } from './booklet/job.ts';
-import { setLines } from './booklet/lines.ts';
-import { type BookletView, bookletView, paragraphsOf } from './booklet/view.ts';
+import { fontsOf, setLines } from './booklet/lines.ts';
+import { type TextStyles, textStyles } from './booklet/texts.ts';
+import { type BookletView, bookletView } from './booklet/view.ts';
 import { familiesOf, type Genre, type Weight } from './fonts/faces.ts';
 import { type Result, success } from './model/diagnostic.ts';
 import type { Edition } from './model/edition.ts';
@@ -11,8 +13,6 @@ import { type Mm, mm } from './model/length.ts';
 import type { Settings } from './model/settings.ts';
 import type { TypesetDocument, TypesetJob, World } from './model/world.ts';
 import type { Theme } from './render/theme.ts';
-import { type FaceName, faceOf } from './typography/cells.ts';
-import { measureWith, type TextFaces } from './typography/measure.ts';
 
 export interface TypesetRequest {
   readonly settings: Settings;
@@ -42,11 +42,13 @@ export async function composeEdition(
   if (!design.ok) return design;
   const { templates, page } = design.value;
   const { locale, unbreakable } = edition;
-  const { kinsoku, openingMark } = settings;
+  const { kinsoku, openingMark, emphasis } = settings;
   const view = bookletView(edition, settings);
-  const measure = measureWith(await readFaces(view, world));
+  const styles = textStyles(page, templates.design.texts);
+  const fontFile = await readFonts(view, styles, world);
   const columns = columnsOf(page, templates.design);
-  const lines = setLines(view, { locale, kinsoku, openingMark, unbreakable, columns, measure });
+  const house = { locale, kinsoku, openingMark, emphasis, unbreakable };
+  const lines = setLines(view, { ...house, columns, styles, fontFile, language: locale });
   return bookletJob(lines, page, templates, bleed, pictures);
 }
 
@@ -79,21 +81,20 @@ export async function withSharedTypst(theme: Theme, world: World): Promise<Theme
   return { ...theme, files: new Map([...(await world.readTemplates('typography')), ...theme.files]) };
 }
 
-/** The face of the running text, and those of words that are marked. */
-async function readFaces(view: BookletView, world: World): Promise<TextFaces> {
+/** The fonts that lines are measured with. */
+async function readFonts(view: BookletView, styles: TextStyles, world: World): Promise<FontFile> {
   const families = familiesOf(view.locale);
-  const read = async (genre: Genre, wanted: Weight): Promise<Uint8Array> => {
-    const face = families[genre].faces.find(({ weight }) => weight === wanted);
-    if (!face) throw new Error(`the ${genre} of ${view.locale} has no weight ${wanted}`);
-    return world.readFont(face.file);
+  const fileOf = (genre: Genre, weight: Weight): string => {
+    const face = families[genre].faces.find((each) => each.weight === weight);
+    if (!face) throw new Error(`the ${genre} of ${view.locale} has no weight ${weight}`);
+    return face.file;
   };
-  const marks = paragraphsOf(view).flatMap((runs) => runs.flatMap(({ mark }) => mark ?? []));
-  const isUsed = (face: FaceName): boolean => marks.some((mark) => faceOf(mark) === face);
-  return {
-    regular: await read('serif', 400),
-    language: view.locale,
-    ...(isUsed('strong') && { strong: await read('serif', 700) }),
-    ...(isUsed('sans') && { sans: await read('sans', 400) }),
-    ...(isUsed('strongSans') && { strongSans: await read('sans', 700) }),
+  const read = async ([genre, weight]: readonly [Genre, Weight]) =>
+    [`${genre}-${weight}`, await world.readFont(fileOf(genre, weight))] as const;
+  const fonts = new Map(await Promise.all(fontsOf(view, styles).map(read)));
+  return (genre, weight) => {
+    const font = fonts.get(`${genre}-${weight}`);
+    if (!font) throw new Error(`a text in ${genre} ${weight} is measured that was not expected`);
+    return font;
   };
 }

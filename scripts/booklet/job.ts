@@ -6,14 +6,14 @@ import { type Mm, mm } from '../model/length.ts';
 import type { TypesetJob } from '../model/world.ts';
 import { compileTemplate, type TemplateSource } from '../render/template.ts';
 import { pickTemplates, type Theme, typstFiles } from '../render/theme.ts';
-import { readPageDesign } from './design.ts';
-import type { PageDesign, PageGeometry } from './geometry.ts';
+import { type BookletDesign, readPageDesign } from './design.ts';
+import type { PageGeometry } from './geometry.ts';
 import type { SetBooklet } from './lines.ts';
 import type { BookletView } from './view.ts';
 
 export interface BookletTemplates {
   /** The measures of the text page. */
-  readonly design: PageDesign;
+  readonly design: BookletDesign;
   /** Handlebars: which part follows which. */
   readonly order: TemplateSource;
   /** Typst: how each part looks. All files of a theme stand in one folder. */

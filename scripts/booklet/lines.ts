@@ -1,32 +1,83 @@
-// The running text of a booklet, broken into lines before Typst sees it: Typst only puts them in their places.
+// A booklet broken into lines before Typst sees it: Typst only puts them in their places.
 
 import { widthInEms } from '../chinese/characters.ts';
-import type { OpeningMark } from '../model/settings.ts';
-import type { CellRules, MeasureText } from '../typography/cells.ts';
-import { composeParagraph, type ParagraphStyle, type Piece } from '../typography/compose.ts';
+import type { Genre, Weight } from '../fonts/faces.ts';
+import { linesIn } from '../typography/headings.ts';
+import { type Composer, type ComposerSetting, composerOf, fontsFor, type Lines } from './composer.ts';
+import type { Fact } from './facts.ts';
 import type { Columns } from './geometry.ts';
-import type { TermPlace } from './index-of-terms.ts';
-import type { MarkedRun } from './marked.ts';
-import type { BookletView, ExchangeView, ParagraphView, SectionView, TurnView } from './view.ts';
+import type { IndexEntry, IndexGroupView } from './index-of-terms.ts';
+import type { FigureView, PortraitView } from './inserts.ts';
+import { type MarkedRun, PLAIN } from './marked.ts';
+import { withTerms } from './term-marks.ts';
+import type { TextKind, TextStyles } from './texts.ts';
+import {
+  type AboutView,
+  type BookletView,
+  type ExchangeView,
+  forContents,
+  type Heading,
+  type ParagraphView,
+  type PersonView,
+  type SectionView,
+  type TurnView,
+} from './view.ts';
 
-export interface LineSetting extends CellRules {
-  /** Whether a mark that opens a paragraph keeps the white before it. */
-  readonly openingMark: OpeningMark;
+export interface LineSetting extends ComposerSetting {
   readonly columns: Columns;
 }
 
-/** With the names and terms of the index where they stand. */
-export type Lines = readonly (Piece | { readonly terms: readonly number[] })[];
-
-/** The view with its paragraphs as lines; everything else as it was. */
-export type SetBooklet = Omit<BookletView, 'introduction' | 'sections'> & {
+/** The view with its texts as lines; everything else as it was. */
+export type SetBooklet = Omit<
+  BookletView,
+  'introduction' | 'sections' | 'index' | 'colophon' | 'about' | 'portrait' | 'labels' | 'blurb'
+> & {
   readonly columns: Columns;
+  readonly texts: TextStyles;
+  readonly labels: Omit<BookletView['labels'], 'indexOrder'> & { readonly indexOrder: Lines };
+  readonly blurb: Lines | null;
+  readonly about: SetAbout | null;
+  readonly portrait: SetPortrait | null;
   readonly introduction: readonly Lines[];
-  readonly sections: readonly (Omit<SectionView, 'exchanges'> & {
-    readonly exchanges: readonly (Omit<ExchangeView, 'turns'> & {
-      readonly turns: readonly SetTurn[];
-    })[];
-  })[];
+  readonly sections: readonly SetSection[];
+  readonly index: readonly SetIndexGroup[];
+  readonly colophon: readonly SetFact[];
+};
+
+export interface SetFact {
+  readonly label: string;
+  readonly lines: Lines;
+}
+
+export interface SetAbout {
+  readonly people: readonly {
+    readonly label: string;
+    readonly people: readonly { readonly name: string; readonly role: Lines | null }[];
+  }[];
+  readonly facts: readonly SetFact[];
+}
+
+export type SetPortrait = Omit<PortraitView, 'credit'> & { readonly credit: Lines | null };
+
+export type SetSection = Omit<SectionView, 'kicker' | 'title' | 'exchanges'> & {
+  readonly kicker: SetSectionHeading | null;
+  readonly title: SetSectionHeading;
+  readonly exchanges: readonly SetExchange[];
+};
+
+/** A heading for the running head, and as lines of the opener and of the contents. */
+export interface SetSectionHeading extends Pick<Heading, 'text' | 'phrases'> {
+  readonly opener: Lines;
+  readonly entry: Lines;
+}
+
+export type SetExchange = Omit<ExchangeView, 'question' | 'entry' | 'turns'> & {
+  readonly question: { readonly text: string; readonly lines: Lines };
+  /** How many lines of its answer a question has with it at the foot of a page. */
+  readonly lead: number;
+  /** In the contents, and on the opener of its section. */
+  readonly entry: { readonly contents: Lines; readonly opener: Lines };
+  readonly turns: readonly SetTurn[];
 };
 
 export interface SetTurn {
@@ -37,126 +88,175 @@ export interface SetTurn {
   /** What the first line gives up for the label, in ems. */
   readonly indent: number;
   readonly paragraphs: readonly Lines[];
-  readonly inserts: TurnView['inserts'];
+  readonly inserts: readonly SetInsert[];
+}
+
+export type SetInsert = { readonly before: number } & (
+  | { readonly kind: 'side-head'; readonly heading: { readonly text: string; readonly lines: Lines } }
+  | { readonly kind: 'figure'; readonly figure: SetFigure }
+);
+
+export type SetFigure = Omit<FigureView, 'caption'> & {
+  /** What the first line of the caption gives up for the label, in ems. */
+  readonly indent: number;
+  readonly caption: Lines;
+};
+
+export interface SetIndexGroup extends Omit<IndexGroupView, 'entries'> {
+  readonly entries: readonly (IndexEntry & { readonly lines: Lines })[];
 }
 
 export function setLines(view: BookletView, setting: LineSetting): SetBooklet {
-  const { columns } = setting;
-  const known = knownFor(setting);
-  const set = (runs: readonly MarkedRun[], measure: number, indent: number): Lines =>
-    compose(runs.flatMap(withAddress), { measure, indent, openingMark: setting.openingMark }, setting, known);
-  const paragraph = ({ runs, terms }: ParagraphView, measure: number, indent: number): Lines =>
-    withTerms(set(runs, measure, indent), runs, terms);
-  const indented = (measure: number) => (view: ParagraphView) => paragraph(view, measure, columns.indent);
+  const composer = composerOf(setting);
+  const { columns, styles } = setting;
+  const { body, running, heading } = composer;
   // Beside a label in a column of its own a text begins at its edge.
   const firstIndent = columns.speaker === 'beside' ? 0 : columns.indent;
+  const paragraph = ({ runs, terms }: ParagraphView, measure: number, indent: number): Lines =>
+    withTerms(body(runs, measure, indent), runs, terms);
   const turn = ({ label, name, paragraphs, inserts }: TurnView): SetTurn => {
     const [first, ...rest] = paragraphs;
     const width = columns.speaker === 'in-line' ? Math.ceil(widthInEms(label)) + 1 : 0;
     const isLong = width > columns.answer / 2;
     const indent = isLong ? 0 : width;
-    const labelLines = isLong ? set([{ text: label, mark: LABEL }], columns.answer, 0) : null;
-    const opening = first ? [paragraph(first, columns.answer, indent)] : [];
     return {
       label,
       name,
-      labelLines,
+      labelLines: isLong ? body([{ text: label, mark: LABEL }], columns.answer, 0) : null,
       indent,
-      inserts,
-      paragraphs: [...opening, ...rest.map(indented(columns.answer))],
+      inserts: inserts.map((insert) => setInsert(insert, composer)),
+      paragraphs: [
+        ...(first ? [paragraph(first, columns.answer, indent)] : []),
+        ...rest.map((each) => paragraph(each, columns.answer, columns.indent)),
+      ],
+    };
+  };
+  const sectionHeading = (words: Heading, kind: 'section' | 'kicker'): SetSectionHeading => ({
+    text: words.text,
+    phrases: words.phrases,
+    opener: heading(kind, words),
+    entry: heading(`entry-${kind}`, forContents(words)),
+  });
+  const exchange = (each: ExchangeView): SetExchange => {
+    const turns = each.turns.map(turn);
+    const { question, entry } = each;
+    const lines = turns.flatMap(({ paragraphs }) => paragraphs).reduce((sum, one) => sum + linesIn(one), 0);
+    return {
+      ...each,
+      question: { text: question.text, lines: heading('question', question) },
+      lead: Math.min(LEAD, lines),
+      entry: { contents: heading('entry', entry), opener: heading('row', entry) },
+      turns,
     };
   };
   return {
     ...view,
     columns,
-    introduction: view.introduction.map((view, index) =>
-      paragraph(view, columns.introduction, index === 0 ? firstIndent : columns.indent),
+    texts: styles,
+    labels: { ...view.labels, indexOrder: running('order', plainRuns(view.labels.indexOrder)) },
+    blurb: view.blurb && heading('blurb', view.blurb),
+    about: view.about && setAbout(view.about, composer),
+    portrait: view.portrait && {
+      ...view.portrait,
+      credit: view.portrait.credit === null ? null : running('credit', plainRuns(view.portrait.credit)),
+    },
+    introduction: view.introduction.map((each, index) =>
+      paragraph(each, columns.introduction, index === 0 ? firstIndent : columns.indent),
     ),
     sections: view.sections.map((section) => ({
       ...section,
-      exchanges: section.exchanges.map((exchange) => ({ ...exchange, turns: exchange.turns.map(turn) })),
+      kicker: section.kicker && sectionHeading(section.kicker, 'kicker'),
+      title: sectionHeading(section.title, 'section'),
+      exchanges: section.exchanges.map(exchange),
     })),
+    index: view.index.map((group) => ({
+      ...group,
+      entries: group.entries.map((entry) => ({ ...entry, lines: running('term', plainRuns(entry.text)) })),
+    })),
+    colophon: view.colophon.map((fact) => setFact(fact, 'fact', composer)),
   };
 }
 
-/** `lines` with each term put in where it stands: spaces are not counted, since lines may end with one that is left out. */
-function withTerms(lines: Lines, runs: readonly MarkedRun[], terms: readonly TermPlace[]): Lines {
-  if (terms.length === 0) return lines;
-  const text = runs.map((run) => run.text).join('');
-  const left = terms.map(({ at, id }) => ({ id, at: inkOf(text.slice(0, at)) }));
-  const isMarked = (piece: Lines[number]): piece is Exclude<Piece, string | number | boolean> =>
-    typeof piece === 'object' && 'text' in piece;
-  let seen = 0;
-  return lines.flatMap((piece): Lines => {
-    const words = typeof piece === 'string' ? piece : isMarked(piece) ? piece.text : '';
-    const end = seen + inkOf(words);
-    const parts: Lines[number][] = [];
-    let from = 0;
-    while (words !== '' && left[0] && left[0].at <= end) {
-      const at = left[0].at;
-      const to = offsetOf(words, at - seen);
-      if (to > from)
-        parts.push(isMarked(piece) ? { ...piece, text: words.slice(from, to) } : words.slice(from, to));
-      const ids: number[] = [];
-      while (left[0]?.at === at) ids.push(...left.splice(0, 1).map(({ id }) => id));
-      parts.push({ terms: ids });
-      from = to;
-    }
-    seen = end;
-    if (from === 0 && parts.length === 0) return [piece];
-    const rest = words.slice(from);
-    return rest === '' ? parts : [...parts, isMarked(piece) ? { ...piece, text: rest } : rest];
-  });
+/** A question and two lines of its answer alone at a page's foot look cut off. */
+const LEAD = 3;
+
+function setInsert(insert: TurnView['inserts'][number], { heading, running }: Composer): SetInsert {
+  const { before } = insert;
+  if (insert.kind === 'side-head') {
+    const { text } = insert.heading;
+    return { kind: 'side-head', before, heading: { text, lines: heading('side-head', insert.heading) } };
+  }
+  const { caption, label, ...picture } = insert.figure;
+  const indent = Math.ceil(widthInEms(label)) + 1;
+  return {
+    kind: 'figure',
+    before,
+    figure: { ...picture, label, indent, caption: running('caption', caption, indent) },
+  };
 }
 
-const inkOf = (text: string): number => text.replace(/\s/g, '').length;
+function setAbout({ people, facts }: AboutView, composer: Composer): SetAbout {
+  const person = ({ name, role }: PersonView) => ({
+    name,
+    role: role === null ? null : composer.running('role', plainRuns(role)),
+  });
+  return {
+    people: people.map(({ label, people: own }) => ({ label, people: own.map(person) })),
+    facts: facts.map((fact) => setFact(fact, 'circumstance', composer)),
+  };
+}
 
-/** Behind so many units of `text` that are no spaces. */
-function offsetOf(text: string, count: number): number {
-  let [offset, left] = [0, count];
-  while (left > 0 && offset < text.length) {
-    if (!/\s/.test(text[offset] ?? '')) left -= 1;
-    offset += 1;
-  }
-  return offset;
+/** The parts of a fact are an em apart. */
+function setFact({ label, value }: Fact, kind: 'fact' | 'circumstance', { running }: Composer): SetFact {
+  return { label, lines: running(kind, plainRuns(value.join('\u3000'))) };
+}
+
+function plainRuns(text: string): readonly MarkedRun[] {
+  return [{ text, mark: null }];
 }
 
 /** Labels are set heavy. */
-const LABEL = { strong: true, emphasis: false, code: false, link: null, address: null, note: null };
+const LABEL = { ...PLAIN, strong: true };
 
-/** The call of an address is a mark without words, like that of a note. */
-function withAddress(run: MarkedRun): readonly MarkedRun[] {
-  const { text, mark } = run;
-  if (!mark?.address || text === '') return [run];
-  return [
-    { text, mark: { ...mark, address: null } },
-    { text: '', mark },
-  ];
+/** The fonts that the texts of `view` are measured with, each once. */
+export function fontsOf(view: BookletView, styles: TextStyles): readonly (readonly [Genre, Weight])[] {
+  const fonts = new Map<string, readonly [Genre, Weight]>([['serif400', ['serif', 400]]]);
+  const add = (runs: readonly MarkedRun[], kind?: TextKind): void => {
+    for (const font of fontsFor(runs, kind && styles[kind])) fonts.set(font.join(''), font);
+    for (const { mark } of runs) {
+      if (mark?.address) add(plainRuns(mark.address), 'note');
+      if (mark?.note) add(mark.note, 'note');
+    }
+  };
+  const words = (kind: TextKind, text: string | null | undefined): void => {
+    if (text) add(plainRuns(text), kind);
+  };
+  const heading = (kind: TextKind, each: Heading | null): void => {
+    if (each) add(each.runs ?? plainRuns(each.text), kind);
+  };
+  for (const { runs } of view.introduction) add(runs);
+  for (const { kicker, title, exchanges } of view.sections) {
+    for (const kind of ['kicker', 'entry-kicker'] as const) heading(kind, kicker);
+    for (const kind of ['section', 'entry-section'] as const) heading(kind, title);
+    for (const { question, entry, turns } of exchanges) {
+      heading('question', question);
+      for (const kind of ['row', 'entry'] as const) heading(kind, entry);
+      for (const { label, paragraphs, inserts } of turns) {
+        add([{ text: label, mark: LABEL }]);
+        for (const { runs } of paragraphs) add(runs);
+        for (const insert of inserts) {
+          if (insert.kind === 'side-head') heading('side-head', insert.heading);
+          else add(insert.figure.caption, 'caption');
+        }
+      }
+    }
+  }
+  for (const { people } of view.about?.people ?? []) for (const { role } of people) words('role', role);
+  for (const { value } of view.about?.facts ?? []) words('circumstance', value.join('\u3000'));
+  for (const { value } of view.colophon) words('fact', value.join('\u3000'));
+  for (const { entries } of view.index) for (const { text } of entries) words('term', text);
+  words('order', view.labels.indexOrder);
+  words('credit', view.portrait?.credit);
+  heading('blurb', view.blurb);
+  return [...fonts.values()];
 }
-
-/** A paragraph that did not change is not composed again: of an edited interview all but one. */
-function compose(
-  runs: readonly MarkedRun[],
-  style: ParagraphStyle,
-  rules: CellRules,
-  paragraphs: Map<string, Lines>,
-): Lines {
-  const key = JSON.stringify([style, runs]);
-  const lines = paragraphs.get(key) ?? composeParagraph(runs, style, rules);
-  if (paragraphs.size >= MOST_KNOWN) paragraphs.clear();
-  paragraphs.set(key, lines);
-  return lines;
-}
-
-/** What is known of paragraphs set with the same fonts by the same rules. */
-function knownFor({ measure, ...rules }: LineSetting): Map<string, Lines> {
-  const key = JSON.stringify(rules);
-  const known = knownBy.get(measure);
-  if (known?.key === key) return known.paragraphs;
-  const paragraphs = new Map<string, Lines>();
-  knownBy.set(measure, { key, paragraphs });
-  return paragraphs;
-}
-
-const knownBy = new WeakMap<MeasureText, { readonly key: string; readonly paragraphs: Map<string, Lines> }>();
-const MOST_KNOWN = 30_000;

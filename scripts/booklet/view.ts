@@ -24,6 +24,8 @@ import { type MarkedRun, markedRuns } from './marked.ts';
 export interface Heading {
   readonly text: string;
   readonly phrases: readonly string[];
+  /** Where something is set apart in it. */
+  readonly runs?: readonly MarkedRun[];
 }
 
 export interface Quote extends Heading {
@@ -117,8 +119,12 @@ export interface AboutView {
 
 export function bookletView(edition: Edition, form: BookForm = DEFAULT_SETTINGS): BookletView {
   const { interview, labels, locale, unbreakable } = edition;
-  const heading = (text: string): Heading => ({ text, phrases: phrases(text, unbreakable) });
-  const optional = (text: Text | undefined): Heading | null => (text ? heading(text.text) : null);
+  const heading = (text: Text): Heading => ({
+    text: text.text,
+    phrases: phrases(text.text, unbreakable),
+    ...(text.marks && { runs: markedRuns(text) }),
+  });
+  const optional = (text: Text | undefined): Heading | null => (text ? heading(text) : null);
   const quotes = quotesOf(interview);
   const families = familiesOf(locale);
   const finder = termFinder(edition.listed);
@@ -140,7 +146,7 @@ export function bookletView(edition: Edition, form: BookForm = DEFAULT_SETTINGS)
       colophon: labels.colophon,
       printing: labels.printing,
     },
-    title: heading(interview.title.text),
+    title: heading(interview.title),
     subtitle: optional(interview.subtitle),
     interviewee: interview.interviewee
       ? {
@@ -187,10 +193,10 @@ function sectionView(
   return {
     number: index + 1,
     numeral: formalNumeral(index + 1, locale),
-    kicker: section.kicker ? heading(section.kicker.text) : null,
-    title: heading(section.title.text),
+    kicker: section.kicker ? heading(section.kicker) : null,
+    title: heading(section.title),
     range: rangeOf(labels.questionRange, before + 1, before + section.exchanges.length),
-    quote: quote ? { ...heading(quote.text), by: quote.by } : null,
+    quote: quote ? { ...heading(quote), by: quote.by } : null,
     exchanges: section.exchanges.map((exchange, at) =>
       exchangeView(edition, exchange, before + at + 1, setting),
     ),
@@ -199,7 +205,7 @@ function sectionView(
 
 /** What texts are set with: headings in phrases, running text with the places of its names and terms. */
 interface Setting {
-  readonly heading: (text: string) => Heading;
+  readonly heading: (text: Text) => Heading;
   readonly finder: TermFinder;
 }
 
@@ -212,9 +218,9 @@ function exchangeView(
   const { labels, interview } = edition;
   return {
     number,
-    question: heading(exchange.question.text),
+    question: heading(exchange.question),
     terms: finder.idsIn(exchange.question.text),
-    entry: clipped(heading((exchange.takeaway ?? exchange.question).text)),
+    entry: clipped(forContents(heading(exchange.takeaway ?? exchange.question))),
     turns: exchange.answer.map((turn) => ({
       label: turn.speaker ?? labels.answer,
       name: turn.speaker ?? interview.interviewee?.name ?? labels.answer,
@@ -236,7 +242,30 @@ function clipped(heading: Heading): Heading {
   }
   const last = (kept.pop() ?? [...heading.text].slice(0, ENTRY_WIDTH).join('')).replace(/[，、；：。]$/u, '');
   const phrases = [...kept, `${last}…`];
-  return { text: phrases.join(''), phrases };
+  const text = phrases.join('');
+  return { text, phrases, ...(heading.runs && { runs: firstOf(heading.runs, text.length - 1) }) };
+}
+
+/** The first `length` units of `runs`, and that they go on. */
+function firstOf(runs: readonly MarkedRun[], length: number): readonly MarkedRun[] {
+  let left = length;
+  const kept = runs.flatMap(({ text, mark }): MarkedRun[] => {
+    const words = text.slice(0, left);
+    left -= words.length;
+    return words === '' ? [] : [{ text: words, mark }];
+  });
+  return [...kept, { text: '…', mark: null }];
+}
+
+/** A list of contents refers to pages: neither a note nor another address has a place there. */
+export function forContents(heading: Heading): Heading {
+  if (!heading.runs) return heading;
+  const runs = heading.runs
+    .filter(({ text }) => text !== '')
+    .map(({ text, mark }): MarkedRun => {
+      return { text, mark: mark && { ...mark, link: null, address: null } };
+    });
+  return { ...heading, runs };
 }
 
 type Spoken = Text & { readonly by: PersonView | null };

@@ -5,7 +5,8 @@ import { LOCALES } from '../../scripts/model/locale.ts';
 import { KINSOKU, type Kinsoku } from '../../scripts/model/settings.ts';
 import { endsLine, passes, startsLine } from '../../scripts/typography/breaks.ts';
 import type { CellRules, TextRun } from '../../scripts/typography/cells.ts';
-import { composeParagraph, type ParagraphStyle, type Piece } from '../../scripts/typography/compose.ts';
+import { composeParagraph } from '../../scripts/typography/compose.ts';
+import type { ParagraphStyle, Piece } from '../../scripts/typography/line.ts';
 
 /** Every character of Chinese an em wide, every other half of one. */
 function rulesFor(
