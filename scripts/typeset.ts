@@ -3,7 +3,9 @@
 import type { FontFile } from './booklet/composer.ts';
 import { columnsOf, layPage, type PageGeometry } from './booklet/geometry.ts';
 import { type BookletTemplates, bookletJob, bookletTemplates, spineJob } from './booklet/job.ts';
-import { fontsOf, setLines } from './booklet/lines.ts';
+import { fontsOf, type LineSetting, setLines } from './booklet/lines.ts';
+import { remade, sectionEnds, sparseEnds } from './booklet/page-maker.ts';
+import { pageReferences } from './booklet/references.ts';
 import { type TextStyles, textStyles } from './booklet/texts.ts';
 import { type BookletView, bookletView } from './booklet/view.ts';
 import { familiesOf, type Genre, type Weight } from './fonts/faces.ts';
@@ -29,15 +31,64 @@ export async function typesetEdition(
   edition: Edition,
   request: TypesetRequest,
 ): Promise<Result<TypesetDocument>> {
-  const job = await composeEdition(edition, request);
-  return job.ok ? request.world.typeset(job.value) : job;
+  const pages = await makePages(edition, request);
+  return pages.ok ? success(pages.value.document, pages.diagnostics) : pages;
 }
 
-/** An edition's booklet in lines, for Typst to place. Errors: `booklet/format-too-small`, those of the theme's files. */
+/**
+ * An edition's booklet in lines, for Typst to place. Errors: `booklet/format-too-small`, those of the theme's files and of
+ * `World.typeset`.
+ */
 export async function composeEdition(
   edition: Edition,
-  { settings, theme, world, bleed, pictures }: TypesetRequest,
+  request: TypesetRequest,
 ): Promise<Result<TypesetJob>> {
+  const pages = await makePages(edition, request);
+  return pages.ok ? success(pages.value.job) : pages;
+}
+
+interface Pages {
+  readonly job: TypesetJob;
+  readonly document: TypesetDocument;
+}
+
+/** Typesets the pages, and once more where that mends some that have hardly anything on them. */
+async function makePages(edition: Edition, request: TypesetRequest): Promise<Result<Pages>> {
+  const { world } = request;
+  const prepared = await prepare(edition, request);
+  if (!prepared.ok) return prepared;
+  const { view, setting, jobOf } = prepared.value;
+  const pagesOf = async (each: BookletView): Promise<Result<Pages>> => {
+    const job = jobOf(each);
+    if (!job.ok) return job;
+    const document = await world.typeset(job.value);
+    return document.ok ? success({ job: job.value, document: document.value }, document.diagnostics) : document;
+  };
+  const made = await pagesOf(view);
+  if (!made.ok) return made;
+  const { sparse, starts } = endsIn(made.value.document, view);
+  if (sparse.length === 0) return made;
+  const again = await pagesOf(remade(view, sparse, starts, setting));
+  return again.ok && endsIn(again.value.document, view).sparse.length < sparse.length ? again : made;
+}
+
+/** The sections that end with hardly anything on a page, and the pages that the text of each begins on. */
+function endsIn({ metadata }: TypesetDocument, { sections }: BookletView) {
+  const { exchanges } = pageReferences(metadata);
+  const starts = sections.map((section) => exchanges[(section.exchanges[0]?.number ?? 1) - 1] ?? 0);
+  return { sparse: sparseEnds(sectionEnds(metadata), starts), starts };
+}
+
+interface Prepared {
+  readonly view: BookletView;
+  readonly setting: LineSetting;
+  readonly jobOf: (view: BookletView) => Result<TypesetJob>;
+}
+
+async function prepare(
+  edition: Edition,
+  { settings, theme, world, bleed, pictures }: TypesetRequest,
+): Promise<Result<Prepared>> {
   const design = designOf(theme, settings);
   if (!design.ok) return design;
   const { templates, page } = design.value;
@@ -48,8 +99,10 @@ export async function composeEdition(
   const fontFile = await readFonts(view, styles, world);
   const columns = columnsOf(page, templates.design);
   const house = { locale, kinsoku, openingMark, emphasis, unbreakable };
-  const lines = setLines(view, { ...house, columns, styles, fontFile, language: locale });
-  return bookletJob(lines, page, templates, bleed, pictures);
+  const setting = { ...house, columns, styles, fontFile, language: locale };
+  const jobOf: Prepared['jobOf'] = (each) =>
+    bookletJob(setLines(each, setting), page, templates, bleed, pictures);
+  return success({ view, setting, jobOf });
 }
 
 /** The spine of its cover by itself, `width` wide. Errors: as of the pages. */

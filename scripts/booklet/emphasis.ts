@@ -14,7 +14,7 @@ export function dotted(run: MarkedRun): readonly MarkedRun[] {
 
 /** Ideographs, kana and bopomofo; letters and figures with what stands inside of them; marks. */
 const PARTS =
-  /(?<dotted>[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}〇々]+)|(?<western>(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}〇])[\p{L}\p{N}](?:[ -~]*[\p{L}\p{N}])?)|[^\p{L}\p{N}々]+|[\s\S]/gu;
+  /(?<dotted>[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}〇々]+)|(?<western>[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}](?:[ -~]*[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}])?)|[^\p{L}\p{N}々]+|[\s\S]/gu;
 
 function lookOf(mark: RunMark, dots: boolean, isWestern: boolean): RunMark {
   return { ...mark, emphasis: isWestern, dots };

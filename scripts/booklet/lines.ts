@@ -30,12 +30,24 @@ export interface LineSetting extends ComposerSetting {
 /** The view with its texts as lines; everything else as it was. */
 export type SetBooklet = Omit<
   BookletView,
-  'introduction' | 'sections' | 'index' | 'colophon' | 'about' | 'portrait' | 'labels' | 'blurb'
+  | 'introduction'
+  | 'sections'
+  | 'index'
+  | 'colophon'
+  | 'about'
+  | 'portrait'
+  | 'labels'
+  | 'blurb'
+  | 'credit'
+  | 'interviewee'
 > & {
   readonly columns: Columns;
   readonly texts: TextStyles;
   readonly labels: Omit<BookletView['labels'], 'indexOrder'> & { readonly indexOrder: Lines };
   readonly blurb: Lines | null;
+  /** On both covers: who asked, when, and both on one line. */
+  readonly credit: SetCredit | null;
+  readonly interviewee: SetInterviewee | null;
   readonly about: SetAbout | null;
   readonly portrait: SetPortrait | null;
   readonly introduction: readonly Lines[];
@@ -43,6 +55,20 @@ export type SetBooklet = Omit<
   readonly index: readonly SetIndexGroup[];
   readonly colophon: readonly SetFact[];
 };
+
+export interface SetCredit {
+  readonly first: Lines;
+  readonly rest: Lines | null;
+  readonly whole: Lines;
+}
+
+export interface SetInterviewee {
+  readonly name: string;
+  readonly role: string | null;
+  /** The office on the cover, and name and office on the half-title. */
+  readonly office: Lines | null;
+  readonly line: Lines;
+}
 
 export interface SetFact {
   readonly label: string;
@@ -52,14 +78,20 @@ export interface SetFact {
 export interface SetAbout {
   readonly people: readonly {
     readonly label: string;
-    readonly people: readonly { readonly name: string; readonly role: Lines | null }[];
+    readonly people: readonly SetPerson[];
   }[];
   readonly facts: readonly SetFact[];
 }
 
+export interface SetPerson {
+  readonly name: string;
+  readonly role: Lines | null;
+}
+
 export type SetPortrait = Omit<PortraitView, 'credit'> & { readonly credit: Lines | null };
 
-export type SetSection = Omit<SectionView, 'kicker' | 'title' | 'exchanges'> & {
+export type SetSection = Omit<SectionView, 'kicker' | 'title' | 'exchanges' | 'quote'> & {
+  readonly quote: (Heading & { readonly by: SetPerson | null }) | null;
   readonly kicker: SetSectionHeading | null;
   readonly title: SetSectionHeading;
   readonly exchanges: readonly SetExchange[];
@@ -112,13 +144,11 @@ export function setLines(view: BookletView, setting: LineSetting): SetBooklet {
   const { body, running, heading } = composer;
   // Beside a label in a column of its own a text begins at its edge.
   const firstIndent = columns.speaker === 'beside' ? 0 : columns.indent;
-  const paragraph = ({ runs, terms }: ParagraphView, measure: number, indent: number): Lines =>
-    withTerms(body(runs, measure, indent), runs, terms);
+  const paragraph = ({ runs, terms, more }: ParagraphView, measure: number, indent: number): Lines =>
+    withTerms(body(runs, measure, indent, more), runs, terms);
   const turn = ({ label, name, paragraphs, inserts }: TurnView): SetTurn => {
     const [first, ...rest] = paragraphs;
-    const width = columns.speaker === 'in-line' ? Math.ceil(widthInEms(label)) + 1 : 0;
-    const isLong = width > columns.answer / 2;
-    const indent = isLong ? 0 : width;
+    const { isLong, indent } = labelOf(label, columns);
     return {
       label,
       name,
@@ -153,8 +183,10 @@ export function setLines(view: BookletView, setting: LineSetting): SetBooklet {
     ...view,
     columns,
     texts: styles,
-    labels: { ...view.labels, indexOrder: running('order', plainRuns(view.labels.indexOrder)) },
+    labels: { ...view.labels, indexOrder: heading('order', view.labels.indexOrder) },
     blurb: view.blurb && heading('blurb', view.blurb),
+    credit: setCredit(view.credit, composer),
+    interviewee: view.interviewee && setInterviewee(view.interviewee, composer),
     about: view.about && setAbout(view.about, composer),
     portrait: view.portrait && {
       ...view.portrait,
@@ -167,6 +199,7 @@ export function setLines(view: BookletView, setting: LineSetting): SetBooklet {
       ...section,
       kicker: section.kicker && sectionHeading(section.kicker, 'kicker'),
       title: sectionHeading(section.title, 'section'),
+      quote: section.quote && { ...section.quote, by: setPerson(section.quote.by, 'person', composer) },
       exchanges: section.exchanges.map(exchange),
     })),
     index: view.index.map((group) => ({
@@ -175,6 +208,13 @@ export function setLines(view: BookletView, setting: LineSetting): SetBooklet {
     })),
     colophon: view.colophon.map((fact) => setFact(fact, 'fact', composer)),
   };
+}
+
+/** What the first line of a turn gives up for its label, in ems; a long one has lines of its own. */
+export function labelOf(label: string, { speaker, answer }: Columns): { isLong: boolean; indent: number } {
+  const width = speaker === 'in-line' ? Math.ceil(widthInEms(label)) + 1 : 0;
+  const isLong = width > answer / 2;
+  return { isLong, indent: isLong ? 0 : width };
 }
 
 /** A question and two lines of its answer alone at a page's foot look cut off. */
@@ -196,19 +236,58 @@ function setInsert(insert: TurnView['inserts'][number], { heading, running }: Co
 }
 
 function setAbout({ people, facts }: AboutView, composer: Composer): SetAbout {
-  const person = ({ name, role }: PersonView) => ({
-    name,
-    role: role === null ? null : composer.running('role', plainRuns(role)),
-  });
   return {
-    people: people.map(({ label, people: own }) => ({ label, people: own.map(person) })),
+    people: people.map(({ label, people: own }) => ({
+      label,
+      people: own.flatMap((person) => setPerson(person, 'role', composer) ?? []),
+    })),
     facts: facts.map((fact) => setFact(fact, 'circumstance', composer)),
   };
 }
 
-/** The parts of a fact are an em apart. */
+function setPerson(
+  person: PersonView | null,
+  kind: 'role' | 'person',
+  { running }: Composer,
+): SetPerson | null {
+  if (!person) return null;
+  const { name, role } = person;
+  return { name, role: role === null ? null : running(kind, plainRuns(role)) };
+}
+
+function setInterviewee(
+  { name, role, office }: NonNullable<BookletView['interviewee']>,
+  { heading, running }: Composer,
+): SetInterviewee {
+  const line = running('person', plainRuns(apart([name, ...(role === null ? [] : [role])])));
+  return { name, role, office: office && heading('cover-role', office), line };
+}
+
+function setCredit(parts: BookletView['credit'], { heading }: Composer): SetCredit | null {
+  const [first, ...rest] = parts;
+  if (!first) return null;
+  const set = (words: Heading): Lines => heading('cover-credit', words);
+  return {
+    first: set(first),
+    rest: rest.length > 0 ? set(joined(rest)) : null,
+    whole: set(joined(parts)),
+  };
+}
+
+function joined(parts: readonly Heading[]): Heading {
+  const phrases = parts.flatMap((part, index) => (index === 0 ? part.phrases : [GAP, ...part.phrases]));
+  return { text: phrases.join(''), phrases };
+}
+
+/** The parts of a line are an em apart. */
+function apart(parts: readonly string[]): string {
+  return parts.join(GAP);
+}
+
+const GAP = '\u3000';
+
 function setFact({ label, value }: Fact, kind: 'fact' | 'circumstance', { running }: Composer): SetFact {
-  return { label, lines: running(kind, plainRuns(value.join('\u3000'))) };
+  return { label, lines: running(kind, plainRuns(apart(value))) };
 }
 
 function plainRuns(text: string): readonly MarkedRun[] {
@@ -252,10 +331,14 @@ export function fontsOf(view: BookletView, styles: TextStyles): readonly (readon
     }
   }
   for (const { people } of view.about?.people ?? []) for (const { role } of people) words('role', role);
-  for (const { value } of view.about?.facts ?? []) words('circumstance', value.join('\u3000'));
-  for (const { value } of view.colophon) words('fact', value.join('\u3000'));
+  for (const { value } of view.about?.facts ?? []) words('circumstance', apart(value));
+  for (const { value } of view.colophon) words('fact', apart(value));
+  for (const part of view.credit) heading('cover-credit', part);
+  heading('cover-role', view.interviewee?.office ?? null);
+  words('person', view.interviewee && apart([view.interviewee.name, view.interviewee.role ?? '']));
+  for (const { quote } of view.sections) words('person', quote?.by?.role);
   for (const { entries } of view.index) for (const { text } of entries) words('term', text);
-  words('order', view.labels.indexOrder);
+  heading('order', view.labels.indexOrder);
   words('credit', view.portrait?.credit);
   heading('blurb', view.blurb);
   return [...fonts.values()];

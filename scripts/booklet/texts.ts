@@ -12,7 +12,7 @@ export const RUNNING_TEXTS = [
   'fact',
   'circumstance',
   'role',
-  'order',
+  'person',
   'term',
 ] as const;
 export const HEADING_TEXTS = [
@@ -25,6 +25,9 @@ export const HEADING_TEXTS = [
   'entry-section',
   'entry-kicker',
   'blurb',
+  'order',
+  'cover-role',
+  'cover-credit',
 ] as const;
 
 export const TEXT_KINDS = [...RUNNING_TEXTS, ...HEADING_TEXTS];

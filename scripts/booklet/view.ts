@@ -41,6 +41,8 @@ export interface PersonView {
 export interface ParagraphView {
   readonly runs: readonly MarkedRun[];
   readonly terms: readonly TermPlace[];
+  /** How many lines more or fewer than its best setting it is to have, for the sake of the page. */
+  readonly more?: number;
 }
 
 export interface TurnView {
@@ -71,6 +73,8 @@ export interface SectionView {
   readonly title: Heading;
   /** 問 3–5, where there is no room to list them. */
   readonly range: string;
+  /** How many lines its pages of text leave empty at the foot, so that the last one has enough. */
+  readonly shorter: number;
   /** Words from one of its answers, for an empty page at its end. */
   readonly quote: Quote | null;
   readonly exchanges: readonly ExchangeView[];
@@ -87,7 +91,7 @@ export interface BookletView {
   readonly labels: {
     readonly about: string;
     readonly index: string;
-    readonly indexOrder: string;
+    readonly indexOrder: Heading;
     readonly contents: string;
     readonly introduction: string;
     /** What the conversation is: 專訪. */
@@ -98,10 +102,10 @@ export interface BookletView {
   };
   readonly title: Heading;
   readonly subtitle: Heading | null;
-  readonly interviewee: (PersonView & { readonly rolePhrases: readonly string[] }) | null;
+  readonly interviewee: (PersonView & { readonly office: Heading | null }) | null;
   readonly portrait: PortraitView | null;
   /** Who asked and when, such as 北京商報專訪: on both covers. */
-  readonly credit: readonly string[];
+  readonly credit: readonly Heading[];
   readonly blurb: Heading | null;
   readonly closing: Heading | null;
   readonly about: AboutView | null;
@@ -138,7 +142,7 @@ export function bookletView(edition: Edition, form: BookForm = DEFAULT_SETTINGS)
     labels: {
       about: labels.about,
       index: labels.index,
-      indexOrder: labels.indexOrder,
+      indexOrder: heading({ text: labels.indexOrder }),
       contents: labels.contents,
       introduction: labels.introduction,
       genre: labels.interviewBy.replace('{name}', ''),
@@ -151,11 +155,12 @@ export function bookletView(edition: Edition, form: BookForm = DEFAULT_SETTINGS)
     interviewee: interview.interviewee
       ? {
           ...viewOf(interview.interviewee),
-          rolePhrases: phrases(interview.interviewee.role ?? '', unbreakable),
+          office:
+            interview.interviewee.role === undefined ? null : heading({ text: interview.interviewee.role }),
         }
       : null,
     portrait: portraitView(interview.portrait, edition),
-    credit: creditOf(edition),
+    credit: creditOf(edition).map((text) => heading({ text })),
     blurb: optional(interview.blurb),
     closing: optional(interview.closing),
     about: aboutView(edition),
@@ -196,6 +201,7 @@ function sectionView(
     kicker: section.kicker ? heading(section.kicker) : null,
     title: heading(section.title),
     range: rangeOf(labels.questionRange, before + 1, before + section.exchanges.length),
+    shorter: 0,
     quote: quote ? { ...heading(quote), by: quote.by } : null,
     exchanges: section.exchanges.map((exchange, at) =>
       exchangeView(edition, exchange, before + at + 1, setting),

@@ -12,7 +12,10 @@ export function composeParagraph(
 ): readonly Piece[] {
   const cells = cellsOf(runs, rules);
   if (cells.length === 0) return [];
-  const lines = breakLines(cells, style, isRagged(cells));
+  const ragged = isRagged(cells);
+  const best = breakLines(cells, style, ragged);
+  const isFixed = ragged || !style.more;
+  const lines = isFixed ? best : (breakOnto(cells, style, best.length + (style.more ?? 0)) ?? best);
   return lines.flatMap((line, index) => [
     ...setLine(cells, line, style, runs, index === 0),
     ...(index < lines.length - 1 ? [line.fills] : []),
@@ -62,6 +65,46 @@ function breakLines(cells: readonly Cell[], style: ParagraphStyle, ragged: boole
   const lines: Line[] = [];
   for (let node = best[cells.length]; node?.line; node = node.before) lines.unshift(node.line);
   return lines;
+}
+
+/** The cheapest setting on exactly `count` lines that a reader would not notice; undefined where there is none. */
+function breakOnto(
+  cells: readonly Cell[],
+  style: ParagraphStyle,
+  count: number,
+): readonly Line[] | undefined {
+  const measureLine = lineMeasure(cells, style, false);
+  let best = new Map<number, Node>([[0, { line: undefined, before: undefined, cost: 0 }]]);
+  for (let number = 1; number <= count; number++) {
+    const next = new Map<number, Node>();
+    for (const [start, before] of best) {
+      for (let end = start + 1; end <= cells.length; end++) {
+        const line = measureLine(start, end);
+        if (line.need < 0 && HAIR - line.need > line.shrink + 1) break;
+        const isLast = end === cells.length;
+        const breakCost = isLast ? 0 : (cells[end]?.cost ?? NEVER);
+        if (breakCost >= UNUSUAL || isLast !== (number === count) || !isQuiet(cells, line, isLast)) continue;
+        const cost = before.cost + costOf(cells, line, isLast, false) + breakCost;
+        if (cost < (next.get(end)?.cost ?? NEVER)) next.set(end, { line, before, cost });
+      }
+    }
+    best = next;
+  }
+  const lines: Line[] = [];
+  for (let node = best.get(cells.length); node?.line; node = node.before) lines.unshift(node.line);
+  return lines.length === count ? lines : undefined;
+}
+
+/** A word or a term is not cut to win a line. */
+const UNUSUAL = 100;
+
+/** Ems between two characters that nobody sees. */
+const QUIET = 0.08;
+
+function isQuiet(cells: readonly Cell[], line: Line, isLast: boolean): boolean {
+  if (HAIR - line.need > line.shrink && line.need < 0) return false;
+  if (isLast) return runtCost(cells, line) < 1e6;
+  return line.need <= 0 || (line.give > 0 && line.need / line.give <= QUIET);
 }
 
 function costOf(cells: readonly Cell[], line: Line, isLast: boolean, isTooLong: boolean): number {

@@ -10,6 +10,8 @@ export interface ParagraphStyle {
   readonly indent: number;
   /** Whether a mark that opens the paragraph keeps the white before it, or half of its em is cut. */
   readonly openingMark: OpeningMark;
+  /** So many lines more or fewer than the best setting has, where that sets no line too loose or too tight. */
+  readonly more?: number;
 }
 
 /**

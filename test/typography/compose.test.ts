@@ -186,3 +186,27 @@ describe('any paragraph', () => {
     );
   });
 });
+
+describe('a paragraph that is to have a line more', () => {
+  const text = '大模型的迭代需要持續性投入，百模大戰顯然不利於基礎大模型發展，會造成資源分散。'.repeat(6);
+  const count = (more?: number, style: Partial<ParagraphStyle> = {}): number =>
+    linesOf(compose(text, 'zh-TW', { measure: 28, ...style, ...(more !== undefined && { more }) })).length;
+
+  it('has it where its lines can be that little wider, with the same words', () => {
+    expect(count(1)).toBe(count() + 1);
+    const words = linesOf(compose(text, 'zh-TW', { measure: 28, more: 1 })).join('');
+    expect(words).toBe(text);
+  });
+
+  it('stays as it is where they cannot', () => {
+    expect(count(3)).toBe(count());
+    expect(count(-2)).toBe(count());
+  });
+
+  it('has a line less where its marks can be drawn together', () => {
+    const marks = `${'「大」，'.repeat(21)}大模`;
+    const lines = (more: number) => linesOf(compose(marks, 'zh-TW', { measure: 10, more }));
+    expect(lines(-1).length).toBeLessThanOrEqual(lines(0).length);
+    expect(lines(-1).join('')).toBe(marks);
+  });
+});
