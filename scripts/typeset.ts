@@ -39,10 +39,7 @@ export async function typesetEdition(
  * An edition's booklet in lines, for Typst to place. Errors: `booklet/format-too-small`, those of the theme's files and of
  * `World.typeset`.
  */
-export async function composeEdition(
-  edition: Edition,
-  request: TypesetRequest,
-): Promise<Result<TypesetJob>> {
+export async function composeEdition(edition: Edition, request: TypesetRequest): Promise<Result<TypesetJob>> {
   const pages = await makePages(edition, request);
   return pages.ok ? success(pages.value.job) : pages;
 }
@@ -62,7 +59,9 @@ async function makePages(edition: Edition, request: TypesetRequest): Promise<Res
     const job = jobOf(each);
     if (!job.ok) return job;
     const document = await world.typeset(job.value);
-    return document.ok ? success({ job: job.value, document: document.value }, document.diagnostics) : document;
+    return document.ok
+      ? success({ job: job.value, document: document.value }, document.diagnostics)
+      : document;
   };
   const made = await pagesOf(view);
   if (!made.ok) return made;
