@@ -2,7 +2,14 @@
 // things is used again.
 
 import { finishPdf } from './booklet/language.ts';
-import { coarsePictures, type LoadedPicture, loadPictures, pictureFiles } from './booklet/pictures.ts';
+import {
+  coarsePictures,
+  isCoarsePicture,
+  type LoadedPicture,
+  loadPictures,
+  pictureFiles,
+  refused,
+} from './booklet/pictures.ts';
 import { pageReferences } from './booklet/references.ts';
 import type { DeckPart } from './deck/html.ts';
 import { DECK_PRODUCTS, deckSetting, makeDeck } from './decks.ts';
@@ -33,7 +40,7 @@ import { proofDiagnostics, proofPages } from './proof/proof.ts';
 import type { Theme } from './render/theme.ts';
 import { holds, type Sources, type Trace, watch } from './reuse/sources.ts';
 import { readLogo } from './settings/logo.ts';
-import { typesetEdition, withSharedTypst } from './typeset.ts';
+import { typesetEdition } from './typeset.ts';
 
 /** What holds for all interviews. */
 export interface House {
@@ -99,6 +106,7 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
   request.onFound?.([...diagnostics]);
 
   const { settings } = house;
+  const forPrintShop = products.some(isForPrintShop);
   let sources: Sources<LoadedPicture> = {
     program: request.program ?? '',
     edition,
@@ -112,7 +120,9 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
   const make = async (product: Product): Promise<MadeProduct | undefined> => {
     request.onStart(product);
     const made = await reuseOrMake(product, sources, request);
-    diagnostics.push(...made.diagnostics);
+    diagnostics.push(
+      ...made.diagnostics.map((found) => (forPrintShop && isCoarsePicture(found) ? refused(found) : found)),
+    );
     return made.ok ? made.value : undefined;
   };
   // The booklet is typeset for the deck too: its slides say on which page the full text stands.
@@ -121,9 +131,16 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
   if (booklet?.pages && pdf) {
     sources = { ...sources, pages: booklet.pages, booklet: pdf.bytes };
     if (request.proof) diagnostics.push(...(await proofBooklet(edition, pdf.bytes, request, request.proof)));
-    for (const product of DEPENDENT) if (products.includes(product)) await make(product);
+    // Preflight would say it again, without the picture's name.
+    const isTooCoarse = forPrintShop && diagnostics.some(isCoarsePicture);
+    for (const product of DEPENDENT)
+      if (products.includes(product) && !(isTooCoarse && isForPrintShop(product))) await make(product);
   }
   return resultOf(edition, diagnostics);
+}
+
+function isForPrintShop(product: Product): boolean {
+  return PRINT_PRODUCTS.some((one) => one === product);
 }
 
 const DEPENDENT = [
@@ -211,9 +228,15 @@ function files(made: Result<readonly Artifact[]>): Result<Fresh> {
   return made.ok ? success({ artifacts: made.value }, made.diagnostics) : made;
 }
 
+/** The theme with what all themes share: Typst, which each imports, and parts of slides, in whose place it may put its own. */
+export async function withShared(theme: Theme, world: World): Promise<Theme> {
+  const [typography, deck] = [await world.readTemplates('typography'), await world.readTemplates('deck')];
+  return { ...theme, files: new Map([...typography, ...deck, ...theme.files]) };
+}
+
 export async function loadTheme({ settings, pressFile }: House, world: World): Promise<Result<Theme>> {
   const files = await world.readTemplates(settings.theme);
-  if (files.size > 0) return success(await withSharedTypst({ name: settings.theme, files }, world));
+  if (files.size > 0) return success(await withShared({ name: settings.theme, files }, world));
   return failure({
     code: 'settings/no-such-theme',
     severity: 'error',

@@ -128,11 +128,6 @@ function designOf(theme: Theme, { format }: Settings): Result<Design> {
   return page.ok ? success({ templates: templates.value, page: page.value }) : page;
 }
 
-/** The theme with the Typst that all themes import. */
-export async function withSharedTypst(theme: Theme, world: World): Promise<Theme> {
-  return { ...theme, files: new Map([...(await world.readTemplates('typography')), ...theme.files]) };
-}
-
 /** The fonts that lines are measured with. */
 async function readFonts(view: BookletView, styles: TextStyles, world: World): Promise<FontFile> {
   const families = familiesOf(view.locale);

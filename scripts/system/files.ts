@@ -112,7 +112,7 @@ export async function writeAllWhole(files: ReadonlyMap<string, Uint8Array | stri
   const staged: { readonly file: string; readonly fresh: string }[] = [];
   try {
     for (const [file, content] of files) {
-      await fs.mkdir(path.dirname(file), { recursive: true });
+      await makeFolder(path.dirname(file));
       const fresh = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.new`);
       staged.push({ file, fresh });
       await fs.writeFile(fresh, content);
@@ -121,6 +121,34 @@ export async function writeAllWhole(files: ReadonlyMap<string, Uint8Array | stri
     for (const { file, fresh } of staged) await fs.rename(fresh, file);
   } finally {
     for (const { fresh } of staged) await fs.rm(fresh, { force: true });
+  }
+}
+
+/**
+ * Makes a folder and those above it, from the first that exists downwards. Node's own recursion never ends where the
+ * system says of a folder that exists that there is none, as below /proc.
+ */
+async function makeFolder(folder: string): Promise<void> {
+  const missing: string[] = [];
+  let above = path.resolve(folder);
+  while (!(await exists(above))) {
+    missing.unshift(above);
+    above = path.dirname(above);
+  }
+  for (const one of missing) {
+    await fs.mkdir(one).catch((error: unknown) => {
+      if (!isSystemError(error) || error.code !== 'EEXIST') throw error;
+    });
+  }
+}
+
+async function exists(folder: string): Promise<boolean> {
+  try {
+    await fs.stat(folder);
+    return true;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
   }
 }
 

@@ -1,7 +1,7 @@
 // What an editor sets apart in a manuscript, read back from the finished booklet.
 
 import { beforeAll, describe, expect, it } from 'vitest';
-import { coarsePictures, loadPictures, pictureFiles } from '../../scripts/booklet/pictures.ts';
+import { coarsePictures, loadPictures, pictureFiles, refused } from '../../scripts/booklet/pictures.ts';
 import { convertCharacters } from '../../scripts/chinese/conversion.ts';
 import { makeEdition } from '../../scripts/edition/edition.ts';
 import { readManuscript } from '../../scripts/manuscript/read.ts';
@@ -45,13 +45,16 @@ ${FILLER}
 
 ${FILLER}
 
-## 又節
+## *又*節
 
-### 又問？
+### 又[問](https://example.org/q)[^問]？
+
+> 結*論*也[連](https://example.org/t)
 
 *Tokens*也是。
 
 [^1]: 註一的話。
+[^問]: 問題的註。
 [^導]: 導言的註。
 `;
 
@@ -116,6 +119,20 @@ describe.each(CASES)('a booklet of $theme with marks in $locale', ({ theme, loca
     // An address that is the words of the link is not printed again.
     expect(page.plain.split('https://example.org/a').length - 1).toBe(1);
     expect(page.plain.match(/https:\/\/example\.org(?!\/a)/g)).toHaveLength(1);
+  });
+
+  it('shows what is set apart in questions, section headings and takeaways', () => {
+    const asked = pageWith('問題的註');
+    expect(asked.plain).toContain(here('又問'));
+    expect(asked.links.map(({ url }) => url)).toContain('https://example.org/q');
+    expect(asked.plain).toContain('https://example.org/q');
+    const contents = pdf.pages.find(({ plain }) => plain.startsWith(edition.labels.contents));
+    expect(contents?.plain).toContain(here('又節'));
+    expect(contents?.plain).toContain(here('結論也連'));
+    // There a line leads to a page, and to nothing else.
+    expect(contents?.links.every(({ url }) => url === undefined)).toBe(true);
+    expect(pdf.pages.filter(({ plain }) => plain.includes(here('問題的註')))).toHaveLength(1);
+    expect(pdf.bookmarks).toContain(here('2　又問？'));
   });
 
   it('has each note at the foot of the page that refers to it, smaller than the text', () => {
@@ -193,20 +210,23 @@ describe.each(CASES)('a booklet of $theme with marks in $locale', ({ theme, loca
     const pictures = succeeded(
       await loadPictures(edition.interview, 'i.md', async (name) => FILES[name] ?? 'missing'),
     );
+    const found = (least: number) =>
+      coarsePictures(edition.interview, pictures, document.metadata, least, 'i.md');
     const coarse = (least: number) =>
-      coarsePictures(edition.interview, pictures, document.metadata, least, 'i.md').map(
-        ({ place, message, hint }) => `${place?.line}:${place?.column} ${message} ${hint}`,
-      );
+      found(least).map(({ place, message, hint }) => `${place?.line}:${place?.column} ${message} ${hint}`);
     // 280 pt are 3.89 inches: 400 pixels make 103, and 150 ask for 584.
     const wide = { magazine: '99 mm wide with 103', journal: '92 mm wide with 111' }[theme];
     const needed = { magazine: 584, journal: 542 }[theme];
     expect(coarse(150)).toEqual([
       expect.stringMatching(
-        new RegExp(`^23:1 coarse\\.png is printed ${wide} pixels an inch .* 400 .* ${needed}`),
+        new RegExp(
+          `^23:1 coarse\\.png is printed ${wide} pixels an inch; print needs 150 .* 400 .* ${needed}`,
+        ),
       ),
     ]);
     expect(coarse(103)).toEqual([]);
     expect(coarse(400)).toHaveLength(2);
+    expect(found(150).flatMap((one) => [one.severity, refused(one).severity])).toEqual(['warning', 'error']);
   });
 
   it('names its side heads in the outline', () => {

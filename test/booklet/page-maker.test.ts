@@ -9,8 +9,8 @@ import { typesetEdition } from '../../scripts/typeset.ts';
 import { realEdition } from '../support/edition.ts';
 import { type PdfPage, readPdf } from '../support/pdf.ts';
 import { succeeded, world } from '../support/world.ts';
-import { THEME_OF, THEMES } from './make.ts';
-import { LAYOUTS } from './read.ts';
+import { makeBooklet, THEME_OF, THEMES } from './make.ts';
+import { bodyOf, LAYOUTS } from './read.ts';
 
 describe('the ends of sections', () => {
   it('are what the library says of them, and nothing else', () => {
@@ -46,6 +46,33 @@ function growing(locale: Edition['locale']): Edition {
   });
   return { ...realEdition(locale), interview: { title: { text: '題' }, quotes: [], lead: [], sections } };
 }
+
+describe.each(THEMES)('a question of %s', (theme) => {
+  it('has three lines of its answer with it at the foot of a page', async () => {
+    const exchanges = Array.from({ length: 24 }, (_, index) => ({
+      question: { text: `第${index + 1}個問題是什麼？` },
+      points: [],
+      answer: [{ paragraphs: [{ text: LONG.repeat(2 + (index % 3)) }] }],
+    }));
+    const interview = {
+      title: { text: '題' },
+      quotes: [],
+      lead: [],
+      sections: [{ title: { text: '節' }, exchanges }],
+    };
+    const { pdf, references } = await makeBooklet({ ...realEdition('zh-TW'), interview }, { theme });
+    const ems = LAYOUTS[theme].measure / 10;
+    for (const [index, { question }] of exchanges.entries()) {
+      const page = pdf.pages[(references.exchanges[index] ?? 0) - 1];
+      const body = page ? bodyOf(page, theme) : '';
+      const answer = body
+        .slice(body.indexOf(question.text) + question.text.length)
+        .replace(/\d?問?第\d+個.*/su, '');
+      // The third line has begun.
+      expect(answer.length, question.text).toBeGreaterThan(2 * ems);
+    }
+  }, 120_000);
+});
 
 describe.each(THEMES.flatMap((theme) => LOCALES.map((locale) => ({ theme, locale }))))(
   'the sections of $theme in $locale',

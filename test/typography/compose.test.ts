@@ -187,26 +187,27 @@ describe('any paragraph', () => {
   });
 });
 
-describe('a paragraph that is to have a line more', () => {
-  const text = '大模型的迭代需要持續性投入，百模大戰顯然不利於基礎大模型發展，會造成資源分散。'.repeat(6);
-  const count = (more?: number, style: Partial<ParagraphStyle> = {}): number =>
-    linesOf(compose(text, 'zh-TW', { measure: 28, ...style, ...(more !== undefined && { more }) })).length;
+describe('a paragraph that is to have a line more or less', () => {
+  const sentence = '大模型的迭代需要持續性投入，百模大戰顯然不利於基礎大模型發展，會造成資源分散。';
+  const list = '甲、乙丙，丁、戊己、庚，';
+  const texts = Array.from({ length: 60 }, (_, index) => {
+    return (index % 2 ? sentence.repeat(4 + (index % 5)) : list.repeat(30)).slice(index);
+  });
+  const set = (text: string, more?: number) =>
+    linesOf(compose(text, 'zh-TW', { measure: 28, ...(more !== undefined && { more }) }));
 
-  it('has it where its lines can be that little wider, with the same words', () => {
-    expect(count(1)).toBe(count() + 1);
-    const words = linesOf(compose(text, 'zh-TW', { measure: 28, more: 1 })).join('');
-    expect(words).toBe(text);
+  it.each([1, -1])('has it, %i, where its lines hardly show it, and else stays as it is', (more) => {
+    const changes = texts.map((text) => {
+      const best = set(text);
+      const changed = set(text, more);
+      expect(changed.join('')).toBe(text);
+      if (changed.length === best.length) expect(changed).toEqual(best);
+      return changed.length - best.length;
+    });
+    expect(new Set(changes)).toEqual(new Set([0, more]));
   });
 
-  it('stays as it is where they cannot', () => {
-    expect(count(3)).toBe(count());
-    expect(count(-2)).toBe(count());
-  });
-
-  it('has a line less where its marks can be drawn together', () => {
-    const marks = `${'「大」，'.repeat(21)}大模`;
-    const lines = (more: number) => linesOf(compose(marks, 'zh-TW', { measure: 10, more }));
-    expect(lines(-1).length).toBeLessThanOrEqual(lines(0).length);
-    expect(lines(-1).join('')).toBe(marks);
+  it('stays as it is where it would have to have three', () => {
+    for (const text of texts.slice(0, 5)) expect(set(text, 3)).toEqual(set(text));
   });
 });
