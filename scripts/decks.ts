@@ -1,5 +1,6 @@
 // The part of the pipeline that ends at a projector: the deck of an edition, the one to hand out, the one of all editions.
 
+import { slideFaces } from './deck/faces.ts';
 import { type DeckPart, deckHtml } from './deck/html.ts';
 import { deckMarkdown, deckTemplates } from './deck/markdown.ts';
 import { playerEdition, playerWords } from './deck/outline.ts';
@@ -46,18 +47,23 @@ export async function makeDeck(
   const markdown = deckMarkdown(view, templates.value);
   if (!markdown.ok) return markdown;
   const extent = { count: view.slides.length, unit: 'slides' } as const;
-  const artifact = (file: string, text: string): Artifact => ({
+  const artifact = (file: string, text: string, seen: Pick<Artifact, 'faces' | 'notes'> = {}): Artifact => ({
     product,
     file,
     bytes: new TextEncoder().encode(text),
     extent,
+    ...seen,
   });
   const part = await deckPart(view, setting.value, markdown.value, world);
   if (!part.ok) return part;
   const html = deckHtml([part.value], await world.playerCode());
   if (!html.ok) return html;
-  if (isShared) return success({ artifacts: [artifact('deck-share.html', html.value)] }, part.diagnostics);
-  const artifacts = [artifact('deck.md', markdown.value), artifact('deck.html', html.value)];
+  const { design } = setting.value;
+  const fonts = facesFor(design, edition.locale).map(({ face }) => world.readFont(face.file));
+  const seen = slideFaces(part.value, await Promise.all(fonts));
+  if (isShared)
+    return success({ artifacts: [artifact('deck-share.html', html.value, seen)] }, part.diagnostics);
+  const artifacts = [artifact('deck.md', markdown.value), artifact('deck.html', html.value, seen)];
   return success({ artifacts, deck: part.value }, [...markdown.diagnostics, ...part.diagnostics]);
 }
 

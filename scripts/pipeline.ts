@@ -1,7 +1,14 @@
 // The phases in order: what becomes of a transcript, and what becomes of a manuscript. Read this file first.
 
-import { type ManifestParts, makeManifest, readManifest, writeManifest } from './catalogue/manifest.ts';
+import {
+  type Manifest,
+  type ManifestParts,
+  makeManifest,
+  readManifest,
+  writeManifest,
+} from './catalogue/manifest.ts';
 import { cataloguePage } from './catalogue/page.ts';
+import { changedProducts } from './changes/products.ts';
 import { LABELS } from './edition/labels.ts';
 import { proofread } from './edition/proofread.ts';
 import { familiesOf } from './fonts/faces.ts';
@@ -10,6 +17,7 @@ import { writeManuscript } from './manuscript/write.ts';
 import { type Result, success } from './model/diagnostic.ts';
 import type { Interview } from './model/interview.ts';
 import type { Locale } from './model/locale.ts';
+import type { ProductChange } from './model/product.ts';
 import { DEFAULT_SETTINGS, type Settings } from './model/settings.ts';
 import type { World } from './model/world.ts';
 import type { House } from './products.ts';
@@ -58,7 +66,19 @@ export interface BuildRecord {
 /** The text of a manifest.json: of an edition, or of what is made of all of them. */
 export function manifestText({ parts, earlier }: BuildRecord): string {
   const previous = readManifest(earlier ?? '');
-  return writeManifest(makeManifest({ ...parts, ...(previous && { earlier: previous }) }));
+  const manifest = makeManifest({ ...parts, ...(previous && { earlier: previous }) });
+  const changes = changesSince(previous, manifest);
+  // A build that changes nothing leaves the manifest as it was.
+  const known = changes.length > 0 ? changes : previous?.changes;
+  return writeManifest({ ...manifest, ...(known && { changes: known }) });
+}
+
+/** What shows otherwise than in the build before. */
+export function changesSince(
+  earlier: Pick<Manifest, 'outputs'> | undefined,
+  manifest: Pick<Manifest, 'outputs'> | undefined,
+): readonly ProductChange[] {
+  return changedProducts(earlier?.outputs ?? {}, manifest?.outputs ?? {});
 }
 
 /** The version of every package that has a part in editions of `locales`, their typefaces among them. */
@@ -134,6 +154,7 @@ export async function importInterview(
 }
 
 export { type Findings, type Manifest, type ProductRecord, readManifest } from './catalogue/manifest.ts';
+export { formatProductChanges } from './changes/products.ts';
 export type { DeckPart } from './deck/html.ts';
 export { deckSetting, makeWholeDeck } from './decks.ts';
 export {

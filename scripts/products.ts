@@ -15,6 +15,7 @@ import type { DeckPart } from './deck/html.ts';
 import { DECK_PRODUCTS, deckSetting, makeDeck } from './decks.ts';
 import { type MadeEdition, makeEdition } from './edition/edition.ts';
 import { missingGlyphs } from './edition/glyphs.ts';
+import { pageFaces } from './faces/pages.ts';
 import { coverageOf } from './fonts/coverage.ts';
 import { familiesOf } from './fonts/faces.ts';
 import { FORMS, makeForm } from './forms.ts';
@@ -197,7 +198,8 @@ async function makeOne(
     case 'duplex': {
       const { interview, language } = seen.edition;
       const office = { settings, cut: mm(0), title: interview.title.text, language, name: 'booklet' };
-      return files(await imposeOffice(seen.booklet, office));
+      const faces = pageFaces(seen.booklet);
+      return files(await imposeOffice(seen.booklet, { ...office, ...(faces && { faces }) }));
     }
     case 'press':
     case 'sheets':
@@ -286,9 +288,17 @@ async function typesetBooklet(seen: Sources<LoadedPicture>, file: string): Promi
   const bytes = finishPdf(pdf, edition.language, binding);
   const coarse = coarsePictures(edition.interview, pictures, metadata, resolution, file);
   const extent = { count: pageCount, unit: 'pages' } as const;
+  const faces = pageFaces(bytes);
+  const artifact = {
+    product: 'booklet',
+    file: 'booklet.pdf',
+    bytes,
+    extent,
+    ...(faces && { faces }),
+  } as const;
   return success(
     {
-      artifacts: [{ product: 'booklet', file: 'booklet.pdf', bytes, extent }],
+      artifacts: [artifact],
       pages: pageReferences(metadata),
     },
     [...typeset.diagnostics, ...coarse],

@@ -20,6 +20,7 @@ const PHASES = [
   'press',
   'proof',
   'catalogue',
+  'faces',
   'changes',
 ];
 
@@ -41,10 +42,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'forms.ts': ['model', ...SHARED, ...PHASES, 'typeset.ts'],
   'print.ts': ['model', ...SHARED, ...PHASES, 'typeset.ts'],
   'typeset.ts': ['model', ...SHARED, ...PHASES],
+  'comparison.ts': ['model', ...SHARED, ...PHASES, 'pipeline.ts'],
   'summaries.ts': ['model', ...SHARED, ...PHASES, 'pipeline.ts'],
   system: ['model', 'reuse'],
   player: ['model'],
-  commands: ['model', 'reuse', 'system', 'pipeline.ts', 'print.ts', 'summaries.ts'],
+  commands: ['model', 'reuse', 'system', 'pipeline.ts', 'comparison.ts', 'print.ts', 'summaries.ts'],
   'cli.ts': ['commands', 'system'],
 };
 

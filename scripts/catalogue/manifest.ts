@@ -4,7 +4,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { isLocale, type Locale } from '../model/locale.ts';
 import type { PageReferences } from '../model/page-references.ts';
-import type { Artifact, Extent, Product } from '../model/product.ts';
+import type { Artifact, Extent, Product, ProductChange } from '../model/product.ts';
 import { sha256 } from '../reuse/digest.ts';
 import type { Trace } from '../reuse/sources.ts';
 
@@ -23,6 +23,8 @@ export interface Manifest {
   readonly products: Readonly<Record<string, ProductRecord>>;
   /** What there was to say before any product was begun, and under which `inputs` of a record it was said. */
   readonly findings?: Findings;
+  /** What the last build after which anything showed otherwise changed; none before there was one. */
+  readonly changes?: readonly ProductChange[];
 }
 
 export interface ProductRecord {
@@ -47,6 +49,9 @@ export interface Output extends Extent {
   readonly bytes: number;
   /** Of a picture: the words that stand for it. */
   readonly alternative?: string;
+  /** As of an artifact: what shows on each slide, page or sheet, and what the speaker has beside each slide. */
+  readonly faces?: readonly string[];
+  readonly notes?: readonly string[];
 }
 
 export interface ManifestParts {
@@ -81,9 +86,15 @@ export function makeManifest(parts: ManifestParts): Manifest {
     tools: sortedRecord([...tools]),
     outputs: sortedRecord([
       ...kept,
-      ...artifacts.map(({ file, product, bytes, extent, alternative }) => {
+      ...artifacts.map(({ file, product, bytes, extent, alternative, faces, notes }) => {
         const size = { ...extent, bytes: bytes.length, sha256: sha256(bytes) };
-        const output: Output = { product, ...size, ...(alternative !== undefined && { alternative }) };
+        const output: Output = {
+          product,
+          ...size,
+          ...(alternative !== undefined && { alternative }),
+          ...(faces && { faces }),
+          ...(notes && { notes }),
+        };
         return [file, output] as const;
       }),
     ]),

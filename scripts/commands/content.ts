@@ -69,7 +69,7 @@ async function readSource(file: string): Promise<Result<SourceFile>> {
   }
 }
 
-function notUtf8(file: string): Diagnostic {
+export function notUtf8(file: string): Diagnostic {
   return {
     code: 'content/not-utf-8',
     severity: 'error',

@@ -11,7 +11,7 @@ export interface OptionSpec {
 }
 
 export interface CommandSpec {
-  readonly name: 'import' | 'points' | 'approve' | 'build' | 'check' | 'impose' | 'preflight';
+  readonly name: 'import' | 'points' | 'approve' | 'build' | 'check' | 'diff' | 'impose' | 'preflight';
   readonly argument: { readonly label: string; readonly min: number; readonly max: number };
   readonly summary: string;
   readonly description: string;
@@ -143,6 +143,26 @@ export const COMMANDS: readonly CommandSpec[] = [
       json: JSON_OUTPUT,
     },
     examples: ['wenda check', 'wenda check --proof', 'wenda check wang-zhongyuan --json'],
+  },
+  {
+    name: 'diff',
+    argument: SLUGS,
+    summary: 'say what has changed since a revision of git, and what to print again',
+    description:
+      'Compares the manuscripts, press.yaml and glossary.yaml with how git has them in REV: the text,\n' +
+      'question by question, then which slides and pages look otherwise and which sheets have to be\n' +
+      'printed again. Makes both versions with the templates of today, and writes no file.',
+    options: {
+      from: { value: 'REV', help: 'a commit, a branch or a tag (default: HEAD)' },
+      locale: {
+        value: 'L',
+        repeatable: true,
+        help: `only this locale, of ${LOCALES.join(', ')} (repeatable)`,
+      },
+      content: CONTENT,
+      json: JSON_OUTPUT,
+    },
+    examples: ['wenda diff', 'wenda diff wang-zhongyuan --from HEAD~3 --locale zh-TW'],
   },
   {
     name: 'impose',

@@ -2,7 +2,8 @@
 // Beside the manuscript it notes which answer each summary was written for.
 
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { makeCatalogue, manifestText } from '../pipeline.ts';
+import type { ProductChange } from '../model/product.ts';
+import { changesSince, makeCatalogue, manifestText, readManifest } from '../pipeline.ts';
 import { startStopwatch } from '../system/clock.ts';
 import { isSystemError, readText, reasonOf, sizeOf, writeAllWhole, writeWhole } from '../system/files.ts';
 import { type Context, shownPath } from './context.ts';
@@ -62,13 +63,24 @@ async function writeParts(context: Context, slug: string, edition: Parts): Promi
   }
   if (manifest !== earlier) contents.push([file, manifest]);
   await writeAllWhole(new Map(contents));
-  return files.map(({ path, extent, bytes, milliseconds, isKept }) => ({
+  const changes = changesSince(readManifest(earlier ?? ''), readManifest(manifest));
+  return files.map(({ path, file: name, extent, bytes, milliseconds, isKept }) => ({
     path,
+    ...changeOf(name, changes, [slug, edition.locale ?? ''].join(' ').trim()),
     extent,
     bytes: bytes.length,
     milliseconds,
     isKept,
   }));
+}
+
+function changeOf(
+  name: string,
+  changes: readonly ProductChange[],
+  edition: string,
+): Pick<WrittenArtifact, 'change' | 'edition'> {
+  const change = changes.find(({ file }) => file === name);
+  return change ? { edition, change } : {};
 }
 
 /** The page lists what lies in the output folder of the interviews and locales that the house has now. */

@@ -35,9 +35,24 @@ export interface Artifact {
   readonly extent: Extent;
   /** Of a picture: the words that stand for it. */
   readonly alternative?: string;
+  /** A fingerprint of what shows on each slide, page or sheet, in order: the same one, the same picture. */
+  readonly faces?: readonly string[];
+  /** Of a deck: a fingerprint of what the speaker has beside each slide, empty where that is nothing. */
+  readonly notes?: readonly string[];
 }
 
 export interface Extent {
   readonly count: number;
   readonly unit: 'slides' | 'pages' | 'sheets' | 'pictures';
+}
+
+/** Of a made file: what shows otherwise than before. */
+export interface ProductChange extends Extent {
+  readonly file: string;
+  /** How many there were before. */
+  readonly before: number;
+  /** Those that are new or look otherwise, by number from 1. */
+  readonly changed: readonly number[];
+  /** Slides that look as before, of which the notes alone have changed. */
+  readonly notes?: readonly number[];
 }
