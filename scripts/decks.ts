@@ -12,14 +12,12 @@ import { subsetToWoff } from './fonts/subset.ts';
 import { type Result, success } from './model/diagnostic.ts';
 import type { Edition } from './model/edition.ts';
 import type { PageReferences } from './model/page-references.ts';
-import type { Artifact, Product } from './model/product.ts';
+import type { Artifact, DECK_PRODUCTS } from './model/product.ts';
 import { DEFAULT_SETTINGS, type Settings } from './model/settings.ts';
-import type { World } from './model/world.ts';
+import { measured, type World } from './model/world.ts';
 import type { Theme } from './render/theme.ts';
 import { designFor } from './theme/house.ts';
 import { readDesign } from './theme/read.ts';
-
-export const DECK_PRODUCTS = ['deck', 'share'] as const satisfies readonly Product[];
 
 export interface DeckRequest extends DeckSource {
   readonly pages: PageReferences;
@@ -76,11 +74,13 @@ async function deckPart(
   const player = await world.present(markdown);
   if (!player.ok) return player;
   const known = playerEdition(view, setting.edition);
-  const faces = await Promise.all(
-    deckFaces(view, setting, playerWords(known)).map(async ({ face, characters }) => ({
-      face,
-      woff: await subsetToWoff(await world.readFont(face.file), characters),
-    })),
+  const faces = await measured(world, 'subset', () =>
+    Promise.all(
+      deckFaces(view, setting, playerWords(known)).map(async ({ face, characters }) => ({
+        face,
+        woff: await subsetToWoff(await world.readFont(face.file), characters),
+      })),
+    ),
   );
   return success(
     { edition: known, player: player.value, faces, reading: setting.design.notes },
@@ -127,7 +127,7 @@ export async function deckSetting({
 const NO_HOUSE: DeckHouse = { settings: DEFAULT_SETTINGS, pressFile: 'press.yaml' };
 
 /** The deck of several editions in one page; of one edition, none. */
-export async function makeWholeDeck(
+export async function wholeDeck(
   parts: readonly DeckPart[],
   world: World,
 ): Promise<Result<readonly Artifact[]>> {

@@ -7,7 +7,7 @@ import { type Diagnostic, failure, type Result, resultOf, success } from './mode
 import type { Edition } from './model/edition.ts';
 import { type Mm, mm } from './model/length.ts';
 import type { Locale } from './model/locale.ts';
-import type { Artifact, Product } from './model/product.ts';
+import type { Artifact, PrintProduct } from './model/product.ts';
 import type { Settings } from './model/settings.ts';
 import type { World } from './model/world.ts';
 import { dayOf } from './press/day.ts';
@@ -22,10 +22,6 @@ import { type ImposedSheets, imposeSignatures, type SignatureOptions } from './p
 import { SHOP_WORDS, type ShopLanguage } from './press/words.ts';
 import type { Theme } from './render/theme.ts';
 import { typesetEdition, typesetSpine } from './typeset.ts';
-
-export const PRINT_PRODUCTS = ['press', 'sheets', 'shop-sheet'] as const satisfies readonly Product[];
-
-export type PrintProduct = (typeof PRINT_PRODUCTS)[number];
 
 export interface PrintRequest {
   readonly edition: Edition;

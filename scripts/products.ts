@@ -12,13 +12,11 @@ import {
 } from './booklet/pictures.ts';
 import { pageReferences } from './booklet/references.ts';
 import type { DeckPart } from './deck/html.ts';
-import { DECK_PRODUCTS, deckSetting, makeDeck } from './decks.ts';
 import { type MadeEdition, makeEdition } from './edition/edition.ts';
 import { missingGlyphs } from './edition/glyphs.ts';
 import { pageFaces } from './faces/pages.ts';
 import { coverageOf } from './fonts/coverage.ts';
 import { familiesOf } from './fonts/faces.ts';
-import { FORMS, makeForm } from './forms.ts';
 import {
   type Diagnostic,
   failure,
@@ -33,11 +31,9 @@ import type { Interview } from './model/interview.ts';
 import { mm } from './model/length.ts';
 import type { Locale } from './model/locale.ts';
 import type { PageReferences } from './model/page-references.ts';
-import type { Artifact, Product } from './model/product.ts';
+import { type Artifact, DEPENDENT, PRINT_PRODUCTS, type Product } from './model/product.ts';
 import type { Settings, Term } from './model/settings.ts';
-import type { World } from './model/world.ts';
-import { imposeOffice, makePrint, PRINT_PRODUCTS } from './print.ts';
-import { proofDiagnostics, proofPages } from './proof/proof.ts';
+import { measured, type World } from './model/world.ts';
 import type { Theme } from './render/theme.ts';
 import { holds, type Sources, type Trace, watch } from './reuse/sources.ts';
 import { readLogo } from './settings/logo.ts';
@@ -95,9 +91,14 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
   if (!theme.ok) return theme;
   const logo = await loadLogo(house, world);
   if (!logo.ok) return logo;
-  const { edition: plain, diagnostics: findings } = editionFor(request);
+  const { edition: plain, diagnostics: findings } = await measured(world, 'edition', () =>
+    editionFor(request),
+  );
   const edition: Edition = { ...plain, ...(logo.value !== undefined && { logo: logo.value }) };
-  const diagnostics: Diagnostic[] = [...findings, ...(await checkGlyphs(edition, request.file, world))];
+  const diagnostics: Diagnostic[] = [
+    ...findings,
+    ...(await measured(world, 'glyphs', () => checkGlyphs(edition, request.file, world))),
+  ];
   if (diagnostics.some(isError)) return { ok: false, diagnostics };
   const pictures = await loadPictures(edition.interview, request.file, (name, most) =>
     world.readBeside(request.file, name, most),
@@ -120,7 +121,7 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
   };
   const make = async (product: Product): Promise<MadeProduct | undefined> => {
     request.onStart(product);
-    const made = await reuseOrMake(product, sources, request);
+    const made = await measured(world, product, () => reuseOrMake(product, sources, request));
     diagnostics.push(
       ...made.diagnostics.map((found) => (forPrintShop && isCoarsePicture(found) ? refused(found) : found)),
     );
@@ -131,7 +132,11 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
   const [pdf] = booklet?.artifacts ?? [];
   if (booklet?.pages && pdf) {
     sources = { ...sources, pages: booklet.pages, booklet: pdf.bytes };
-    if (request.proof) diagnostics.push(...(await proofBooklet(edition, pdf.bytes, request, request.proof)));
+    const { proof } = request;
+    if (proof)
+      diagnostics.push(
+        ...(await measured(world, 'proof', () => proofBooklet(edition, pdf.bytes, request, proof))),
+      );
     // Preflight would say it again, without the picture's name.
     const isTooCoarse = forPrintShop && diagnostics.some(isCoarsePicture);
     for (const product of DEPENDENT)
@@ -143,16 +148,6 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
 function isForPrintShop(product: Product): boolean {
   return PRINT_PRODUCTS.some((one) => one === product);
 }
-
-const DEPENDENT = [
-  'duplex',
-  ...PRINT_PRODUCTS,
-  ...DECK_PRODUCTS,
-  ...FORMS,
-] as const satisfies readonly Product[];
-
-/** All products, in the order in which they are made. */
-export const MAKING_ORDER: readonly Product[] = ['booklet', ...DEPENDENT];
 
 /** Says of a product to `request` that it is there, and gives its diagnostics again where it was made before. */
 async function reuseOrMake(
@@ -197,6 +192,7 @@ async function makeOne(
       return typesetBooklet(seen, file);
     case 'duplex': {
       const { interview, language } = seen.edition;
+      const { imposeOffice } = await import('./print.ts');
       const office = { settings, cut: mm(0), title: interview.title.text, language, name: 'booklet' };
       const faces = pageFaces(seen.booklet);
       return files(await imposeOffice(seen.booklet, { ...office, ...(faces && { faces }) }));
@@ -204,11 +200,13 @@ async function makeOne(
     case 'press':
     case 'sheets':
     case 'shop-sheet': {
+      const { makePrint } = await import('./print.ts');
       const { edition, theme, pictures } = seen;
       return files(await makePrint(product, { edition, settings, theme, pictures, world }));
     }
     case 'deck':
     case 'share': {
+      const { makeDeck } = await import('./decks.ts');
       const { edition, theme, pages } = seen;
       return makeDeck(product, { edition, pages, theme, world, file, house: { settings, pressFile } });
     }
@@ -216,6 +214,8 @@ async function makeOne(
     case 'deck-pdf':
     case 'handout':
     case 'pictures': {
+      const { deckSetting } = await import('./decks.ts');
+      const { makeForm } = await import('./forms.ts');
       const { edition, theme, pages, pictures } = seen;
       const setting = await deckSetting({ edition, theme, world, file, house: { settings, pressFile } });
       if (!setting.ok) return setting;
@@ -312,6 +312,7 @@ async function proofBooklet(
   severity: Severity,
 ): Promise<readonly Diagnostic[]> {
   const { openingMark, kinsoku } = house.settings;
+  const { proofDiagnostics, proofPages } = await import('./proof/proof.ts');
   const breaches = await proofPages(pdf, edition, { openingMark });
   return proofDiagnostics(breaches, { file, locale: edition.locale, kinsoku, severity });
 }

@@ -13,7 +13,7 @@ import { type Result, success } from './model/diagnostic.ts';
 import type { Edition } from './model/edition.ts';
 import { type Mm, mm } from './model/length.ts';
 import type { Settings } from './model/settings.ts';
-import type { TypesetDocument, TypesetJob, World } from './model/world.ts';
+import { measured, type TypesetDocument, type TypesetJob, type World } from './model/world.ts';
 import type { Theme } from './render/theme.ts';
 
 export interface TypesetRequest {
@@ -52,11 +52,11 @@ interface Pages {
 /** Typesets the pages, and once more where that mends some that have hardly anything on them. */
 async function makePages(edition: Edition, request: TypesetRequest): Promise<Result<Pages>> {
   const { world } = request;
-  const prepared = await prepare(edition, request);
+  const prepared = await measured(world, 'compose', () => prepare(edition, request));
   if (!prepared.ok) return prepared;
   const { view, setting, jobOf } = prepared.value;
   const pagesOf = async (each: BookletView): Promise<Result<Pages>> => {
-    const job = jobOf(each);
+    const job = await measured(world, 'compose', () => jobOf(each));
     if (!job.ok) return job;
     const document = await world.typeset(job.value);
     return document.ok

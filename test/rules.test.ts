@@ -42,11 +42,20 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'forms.ts': ['model', ...SHARED, ...PHASES, 'typeset.ts'],
   'print.ts': ['model', ...SHARED, ...PHASES, 'typeset.ts'],
   'typeset.ts': ['model', ...SHARED, ...PHASES],
-  'comparison.ts': ['model', ...SHARED, ...PHASES, 'pipeline.ts'],
-  'summaries.ts': ['model', ...SHARED, ...PHASES, 'pipeline.ts'],
+  'comparison.ts': ['model', ...SHARED, ...PHASES, 'decks.ts', 'pipeline.ts', 'products.ts'],
+  'summaries.ts': ['model', ...SHARED, ...PHASES, 'decks.ts', 'pipeline.ts', 'products.ts'],
   system: ['model', 'reuse'],
   player: ['model'],
-  commands: ['model', 'reuse', 'system', 'pipeline.ts', 'comparison.ts', 'print.ts', 'summaries.ts'],
+  commands: [
+    'model',
+    'reuse',
+    'system',
+    'pipeline.ts',
+    'comparison.ts',
+    'print.ts',
+    'products.ts',
+    'summaries.ts',
+  ],
   'cli.ts': ['commands', 'system'],
 };
 

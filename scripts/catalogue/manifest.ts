@@ -66,12 +66,17 @@ export interface ManifestParts {
   readonly findings?: Findings;
   /** The manifest of the build before: products that this build was not asked for keep their entry, and their inputs. */
   readonly earlier?: Manifest;
+  /** Files that are not as that manifest says: they keep no entry. */
+  readonly untrue?: ReadonlySet<string>;
 }
 
 export function makeManifest(parts: ManifestParts): Manifest {
-  const { wenda, interview, title, locale, inputs, tools, artifacts, products, findings, earlier } = parts;
+  const { wenda, interview, title, locale, inputs, tools, artifacts, products, findings, earlier, untrue } =
+    parts;
   const made = new Set(artifacts.map(({ product }) => product));
-  const kept = Object.entries(earlier?.outputs ?? {}).filter(([, output]) => !made.has(output.product));
+  const kept = Object.entries(earlier?.outputs ?? {}).filter(
+    ([file, output]) => !made.has(output.product) && !untrue?.has(file),
+  );
   const names = new Set<string>(kept.map(([, { product }]) => product));
   const records = Object.entries(earlier?.products ?? {}).filter(([name]) => names.has(name));
   return {
@@ -101,6 +106,13 @@ export function makeManifest(parts: ManifestParts): Manifest {
     products: sortedRecord([...records, ...Object.entries(products ?? {})]),
     ...(findings && { findings }),
   };
+}
+
+/** Whether what both read was the same, and whoever read it. */
+export function areOfTheSame(one: Manifest, other: Manifest): boolean {
+  const agree = (mine: Readonly<Record<string, string>>, others: Readonly<Record<string, string>>): boolean =>
+    Object.entries(mine).every(([name, value]) => (others[name] ?? value) === value);
+  return one.wenda === other.wenda && agree(one.inputs, other.inputs) && agree(one.tools, other.tools);
 }
 
 /** One key a line, so that two manifests compare well. */
@@ -138,13 +150,14 @@ function isRecords(value: unknown): value is Manifest['products'] {
 
 function isManifest(value: unknown): value is Manifest {
   if (typeof value !== 'object' || value === null) return false;
-  const { interview, title, locale, outputs } = value as Partial<Record<keyof Manifest, unknown>>;
+  const { interview, title, locale, ...records } = value as Partial<Record<keyof Manifest, unknown>>;
   return (
     typeof interview === 'string' &&
     typeof title === 'string' &&
     (locale === undefined || (typeof locale === 'string' && isLocale(locale))) &&
-    typeof outputs === 'object' &&
-    outputs !== null
+    [records.inputs, records.tools, records.outputs].every(
+      (record) => typeof record === 'object' && record !== null,
+    )
   );
 }
 

@@ -1,9 +1,9 @@
 // What an earlier build left on the disk, to be used again where nothing that it was made from has changed.
 
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Artifact, Product } from '../model/product.ts';
+import { type Artifact, MAKING_ORDER, type Product } from '../model/product.ts';
 import type { World } from '../model/world.ts';
-import { MAKING_ORDER, type MadeProduct, type Manifest, type ProductRecord } from '../pipeline.ts';
+import type { MadeProduct, Manifest, ProductRecord } from '../pipeline.ts';
 import { digestOf, sha256 } from '../reuse/digest.ts';
 import { readIfPossible } from '../system/files.ts';
 import { shownPath } from './context.ts';

@@ -127,6 +127,12 @@ export const COMMANDS: readonly CommandSpec[] = [
       },
       anew: { help: 'make everything anew, also what is there already and has no reason to change' },
       proof: { help: 'read the booklets back line by line, and warn of every breach of CLREQ' },
+      jobs: { value: 'N', help: 'make so many editions at once (default: one for each core)' },
+      timings: { help: 'say where the time went: a table of the phases, on standard error' },
+      'time-limit': {
+        value: 'SECONDS',
+        help: 'give up an edition that is at one product for so long (default: 120; not with --jobs 1)',
+      },
       json: JSON_OUTPUT,
     },
     examples: ['wenda build', 'wenda build wang-zhongyuan --locale zh-TW --only deck'],

@@ -21,6 +21,25 @@ export const USUAL_PRODUCTS: readonly Product[] = PRODUCTS.filter(
   (product) => product !== 'share' && product !== 'deck-pdf',
 );
 
+/** Those that end at a projector, on paper and on a screen beside it, and at a print shop. */
+export const DECK_PRODUCTS = ['deck', 'share'] as const satisfies readonly Product[];
+export const FORMS = ['pptx', 'deck-pdf', 'handout', 'pictures'] as const satisfies readonly Product[];
+export const PRINT_PRODUCTS = ['press', 'sheets', 'shop-sheet'] as const satisfies readonly Product[];
+
+/** What is made of the pages of the booklet, or knows of them. */
+export const DEPENDENT = [
+  'duplex',
+  ...PRINT_PRODUCTS,
+  ...DECK_PRODUCTS,
+  ...FORMS,
+] as const satisfies readonly Product[];
+
+/** All products, in the order in which they are made. */
+export const MAKING_ORDER: readonly Product[] = ['booklet', ...DEPENDENT];
+
+export type Form = (typeof FORMS)[number];
+export type PrintProduct = (typeof PRINT_PRODUCTS)[number];
+
 export function isProduct(value: string): value is Product {
   return (PRODUCTS as readonly string[]).includes(value);
 }
