@@ -4,6 +4,7 @@ import { type Genre, WEIGHTS } from '../fonts/faces.ts';
 import { type Diagnostic, failure, type Result, success } from '../model/diagnostic.ts';
 import { mm, pt } from '../model/length.ts';
 import type { Theme } from '../render/theme.ts';
+import { lately } from '../reuse/lately.ts';
 import { choice, converted, number, readYaml, record, type Schema } from '../schema/schema.ts';
 import type { PageDesign } from './geometry.ts';
 import { TEXT_KINDS, type TextDesign, type TextDesigns } from './texts.ts';
@@ -18,7 +19,13 @@ export function readPageDesign({ name, files }: Theme): Result<BookletDesign> {
   const path = `${name}/booklet.yaml`;
   const source = files.get(path);
   if (source === undefined) return failure(missing(`templates/${path}`));
-  const read = readYaml(SCHEMA, source, `templates/${path}`);
+  return remembered(JSON.stringify([path, source]), () => readDesign(source, `templates/${path}`));
+}
+
+const remembered = lately<Result<BookletDesign>>(8);
+
+function readDesign(source: string, file: string): Result<BookletDesign> {
+  const read = readYaml(SCHEMA, source, file);
   if (!read.ok) return read;
   const { 'body-size': bodySize, 'line-pitch': linePitch, ...same } = read.value;
   return success({ ...same, bodySize, linePitch }, read.diagnostics);
