@@ -33,7 +33,8 @@ import type { Artifact, Product } from './model/product.ts';
 import { DEFAULT_SETTINGS, type Settings, type Term } from './model/settings.ts';
 import type { TypesetDocument, World } from './model/world.ts';
 import { imposeOffice, makePrint, PRINT_PRODUCTS } from './print.ts';
-import { proofDiagnostics, proofPages } from './proof/proof.ts';
+import { proofDiagnostics } from './proof/findings.ts';
+import { proofPages } from './proof/proof.ts';
 import type { Theme } from './render/theme.ts';
 import { readGlossary } from './settings/glossary.ts';
 import { readLogo } from './settings/logo.ts';
@@ -236,8 +237,8 @@ async function proofBooklet(
   severity: Severity,
 ): Promise<readonly Diagnostic[]> {
   const { openingMark, kinsoku } = house.settings;
-  const breaches = await proofPages(pdf, edition, { openingMark });
-  return proofDiagnostics(breaches, { file, locale: edition.locale, kinsoku, severity });
+  const proof = await proofPages(pdf, edition, { openingMark });
+  return proofDiagnostics(proof, { file, locale: edition.locale, kinsoku, severity });
 }
 
 function bookletArtifact({ pdf, pageCount }: TypesetDocument): Artifact {

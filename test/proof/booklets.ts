@@ -132,11 +132,11 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   lists: many(30, (random) => `${word(random)}、`),
 };
 
-/** All kinds of paragraphs for a locale, a booklet of each; `longest` pages and more for the last one. */
-export function extremes(locale: Locale, longest = 300): readonly Extreme[] {
+/** All kinds of paragraphs for a locale, a booklet of so many exchanges of each; `longest` pages and more for the last one. */
+export function extremes(locale: Locale, longest = 300, exchanges = 6): readonly Extreme[] {
   const kinds = Object.entries(MAKERS).map(([name, make], index) => ({
     name,
-    edition: editionOf(locale, make, randomOf(index + 1), 6),
+    edition: editionOf(locale, make, randomOf(index + 1), exchanges),
   }));
   const mixed: Maker = (random) => pick(Object.values(MAKERS), random)(random).slice(0, 400);
   const mixes = [101, 102, 103].map((seed) => ({
