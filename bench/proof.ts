@@ -9,7 +9,7 @@ import { KINSOKU } from '../scripts/model/settings.ts';
 import { countOf, isHeld } from '../scripts/proof/findings.ts';
 import { proofPages } from '../scripts/proof/proof.ts';
 import type { Breach } from '../scripts/proof/rules.ts';
-import { extremes } from '../test/proof/booklets.ts';
+import { type Extreme, extremes } from '../test/proof/booklets.ts';
 import { makePages, THEMES } from '../test/proof/make.ts';
 import { realEdition } from '../test/support/edition.ts';
 
@@ -30,15 +30,15 @@ async function prove(
   kinsoku: (typeof KINSOKU)[number],
 ): Promise<void> {
   const started = performance.now();
-  const booklets = [
+  const booklets: readonly Extreme[] = [
     { name: 'the real interview', edition: realEdition(locale) },
     ...extremes(locale, Number(longest)),
   ];
   let held = 0;
   let reading = 0;
   const stricter: Breach[] = [];
-  for (const { name, edition } of booklets) {
-    const pdf = await makePages(edition, { theme, kinsoku });
+  for (const { name, edition, pictures } of booklets) {
+    const pdf = await makePages(edition, { theme, kinsoku }, pictures);
     const made = performance.now();
     const { breaches } = await proofPages(pdf, edition, { openingMark: 'half' });
     reading += performance.now() - made;

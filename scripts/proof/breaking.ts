@@ -7,18 +7,21 @@ import { endsLine, startsLine } from '../typography/breaks.ts';
 import { type Line, lastVisible, type Neighbours } from './lines.ts';
 import { type Breach, breachOf } from './rules.ts';
 
+export interface Wording {
+  readonly locale: Locale;
+  /** Whether the edition has these letters as one word: lines may also end between two. */
+  readonly isWord: (letters: string) => boolean;
+}
+
 export function breakingBreaches(
   line: Line,
   { before, after }: Neighbours,
-  locale: Locale,
+  { locale, isWord }: Wording,
 ): readonly Breach[] {
-  const breaches = [
+  return [
     ...(before ? startBreaches(line, locale) : []),
-    ...(after ? endBreaches(line, after, locale) : []),
+    ...(after ? endBreaches(line, after, { locale, isWord }) : []),
   ];
-  return line.block?.kind === 'paragraph' || line.block?.kind === 'heading'
-    ? breaches
-    : breaches.filter(({ code }) => code !== 'split-word');
 }
 
 function startBreaches(line: Line, locale: Locale): readonly Breach[] {
@@ -34,21 +37,19 @@ function startBreaches(line: Line, locale: Locale): readonly Breach[] {
   return level === 'strict' ? [breachOf(line, 'line-start-strict', message)] : [];
 }
 
-function endBreaches(line: Line, after: Line, locale: Locale): readonly Breach[] {
+function endBreaches(line: Line, after: Line, { locale, isWord }: Wording): readonly Breach[] {
   const last = [...(lastVisible(line.glyphs.filter(({ isCall }) => !isCall))?.text ?? '')].at(-1) ?? '';
   const level = brokenAt(endsLine(last, locale));
   const message = `a line ends with ${last}`;
   const breaches: Breach[] = [];
   if (level === 'basic') breaches.push(breachOf(line, 'line-end', message));
   if (level === 'gb') breaches.push(breachOf(line, 'line-end-gb', message));
-  for (const [code, parted] of [
-    ['split-mark', splitMark],
-    ['split-figure', splitFigure],
-    ['split-word', splitWord],
-  ] as const) {
-    const found = parted(line.text, after.text);
-    if (found !== undefined) breaches.push(breachOf(line, code, found));
-  }
+  const mark = splitMark(line.text, after.text);
+  const figure = splitFigure(line.text, after.text);
+  const word = splitWord(line.text, after.text);
+  if (mark) breaches.push(breachOf(line, 'split-mark', mark));
+  if (figure) breaches.push(breachOf(line, 'split-figure', figure));
+  if (word && isWord(word)) breaches.push(breachOf(line, 'split-word', `the word ${word} is split`));
   return breaches;
 }
 
@@ -68,7 +69,8 @@ function splitFigure(text: string, next: string): string | undefined {
   for (const [ending, beginning] of PARTED) {
     const end = ending.exec(text)?.[0];
     const begin = beginning.exec(next)?.[0];
-    if (end && begin) return `${end.trim()} and ${begin} are split between two lines`;
+    if (end && begin && !isLongRow(text, next))
+      return `${end.trim()} and ${begin} are split between two lines`;
   }
   return undefined;
 }
@@ -80,12 +82,16 @@ const PARTED = [
   [/\p{Nd} $/u, /^(?:[A-Za-zµ]{1,3}|%|°[CF]?)(?![A-Za-z])/u],
 ] as const;
 
+/** Of so many figures, an address has to break somewhere. */
+function isLongRow(text: string, next: string): boolean {
+  const row = /[\p{Nd}]*$/u.exec(text)?.[0] ?? '';
+  return (row + (/^\p{Nd}*/u.exec(next)?.[0] ?? '')).length > LONGEST_WORD;
+}
+
 function splitWord(text: string, next: string): string | undefined {
   const end = /(?<![./?&=_@\p{Script=Latin}\p{Nd}-])[\p{Script=Latin}\p{Nd}]+$/u.exec(text)?.[0];
   const begin = /^\p{Script=Latin}+(?![\p{Script=Latin}./?&=_@-])/u.exec(next)?.[0];
-  return end && begin && (end + begin).length <= LONGEST_WORD
-    ? `the word ${end}${begin} is split`
-    : undefined;
+  return end && begin && (end + begin).length <= LONGEST_WORD ? end + begin : undefined;
 }
 
 /** A longer one is an address, or what no line could hold. */

@@ -11,7 +11,8 @@ export interface Edges {
   readonly marginOf: (line: Line) => number | undefined;
 }
 
-export function edgesOf(lines: readonly Line[], locale: Locale): Edges {
+/** `running` are those among `lines` that are running text. */
+export function edgesOf(lines: readonly Line[], running: readonly Line[], locale: Locale): Edges {
   const edges = new Map<Line, number>();
   const ofPage = new Map<string, number>();
   const blocks = blocksOf(lines).filter((block) => block.length > 1 && !isWestern(block));
@@ -29,10 +30,11 @@ export function edgesOf(lines: readonly Line[], locale: Locale): Edges {
     const found = edge ?? (isEven && fits ? near : undefined);
     if (found !== undefined) for (const line of block) edges.set(line, found);
   }
-  const margins = marginsOf(lines, locale);
+  const margins = marginsOf(running, locale);
+  const isRunning = new Set(running);
   return {
     edgeOf: (line) => edges.get(line),
-    marginOf: (line) => (line.block?.kind === 'paragraph' ? margins.get(sideOf(line)) : undefined),
+    marginOf: (line) => (isRunning.has(line) ? margins.get(sideOf(line)) : undefined),
   };
 }
 
@@ -49,8 +51,7 @@ const EVEN = 0.03;
  * The text of a size begins at one place on odd pages and at one on even ones, and is as wide on both: as wide as most of its
  * lines are, if so many are as wide that it can be no chance.
  */
-function marginsOf(lines: readonly Line[], locale: Locale): ReadonlyMap<string, number> {
-  const running = lines.filter(({ block }) => block?.kind === 'paragraph');
+function marginsOf(running: readonly Line[], locale: Locale): ReadonlyMap<string, number> {
   const lefts = new Map<string, number>();
   for (const [side, own] of groupBy(running, sideOf))
     lefts.set(side, mostCommon(own.map((line) => startOf(line, locale))).value);

@@ -64,10 +64,7 @@ function textsOf(
     const address = mark.kind === 'link' ? addressOf(mark.url, text.slice(mark.start, mark.end)) : undefined;
     return address === undefined ? [] : [{ text: address, kind: 'note', marks: [], ...here }];
   });
-  // A heading has no looks, and no notes.
-  const kept = kind === 'heading' ? [] : marks;
-  const own = { text, kind, marks: kept, ...here, ...(labels && { labels }) };
-  return kind === 'heading' ? [own] : [own, ...notes];
+  return [{ text, kind, marks, ...here, ...(labels && { labels }) }, ...notes];
 }
 
 /** On paper a link leads nowhere: its address is printed behind the words that are a link in a note. */

@@ -35,16 +35,22 @@ export async function proofPages(
   const { pages, ...facts } = await readPdf(pdf);
   const { locale } = edition;
   const lines = pages.flatMap(linesOf);
-  const { found, misread } = findTexts(lines, expectedTexts(edition));
+  const expected = expectedTexts(edition);
+  const { found, misread } = findTexts(lines, expected);
+  const isWord = (letters: string): boolean => expected.some(({ text }) => text.includes(letters));
   const neighbours = neighboursOf(
     lines,
     found.map((text) => text.lines),
   );
-  const { edgeOf, marginOf } = edgesOf(lines, locale);
+  const running = found.filter(({ kind }) => kind === 'paragraph').flatMap((text) => text.lines);
+  const { edgeOf, marginOf } = edgesOf(lines, running, locale);
   const ofLine = (line: Line): readonly Breach[] => {
     const around = neighbours.get(line) ?? NO_NEIGHBOURS;
     const edges = { locale, edge: edgeOf(line), margin: marginOf(line) };
-    return [...breakingBreaches(line, around, locale), ...spacingBreaches(line, { ...around, ...edges })];
+    return [
+      ...breakingBreaches(line, around, { locale, isWord }),
+      ...spacingBreaches(line, { ...around, ...edges }),
+    ];
   };
   const breaches = [
     ...documentBreaches(facts, edition),

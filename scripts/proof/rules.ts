@@ -57,7 +57,7 @@ export const RULES = {
   grid: theme('CLREQ, Grid alignment'),
   overlap: theme(PAGE),
   'off-page': theme(PAGE),
-  note: theme(NOTES),
+  note: words(NOTES),
   'note-call': words(NOTES),
   // Of the whole file.
   text: theme(TEXT),

@@ -45,7 +45,8 @@ export function findTexts(lines: readonly Line[], expected: readonly ExpectedTex
     if (wanted === '') continue;
     const isRunning = each.kind === 'paragraph' || each.kind === 'heading';
     const from = isRunning ? Math.max(stream.cursor, offsetFrom(stream, reached)) : stream.cursor;
-    const at = stream.plain.indexOf(wanted, from);
+    const at =
+      each.kind === 'heading' ? atLineStart(stream, wanted, from) : stream.plain.indexOf(wanted, from);
     if (at === -1) {
       misread.push({ expected: each, ...departure(stream, wanted, from) });
       continue;
@@ -71,6 +72,7 @@ interface Stream {
   readonly shown: readonly Shown[];
   /** Where each line begins in `plain`, and its place among all lines. */
   readonly starts: readonly { readonly at: number; readonly order: number }[];
+  readonly opens: ReadonlySet<number>;
   cursor: number;
 }
 
@@ -92,7 +94,7 @@ function streamOf(
       for (let unit = 0; unit < text.length; unit++) shown.push({ glyph, line });
     }
   }
-  return { plain, shown, starts, cursor: 0 };
+  return { plain, shown, starts, opens: new Set(starts.map(({ at }) => at)), cursor: 0 };
 }
 
 /** Pages give the midline ellipsis as the other, which looks the same. */
@@ -110,6 +112,13 @@ function offsetFrom({ starts, plain }: Stream, order: number): number {
     else high = middle;
   }
   return starts[low]?.at ?? plain.length;
+}
+
+/** A heading opens a line; a short one may also be found where another ends and the next begins. */
+function atLineStart({ plain, opens }: Stream, wanted: string, from: number): number {
+  let at = plain.indexOf(wanted, from);
+  while (at !== -1 && !opens.has(at)) at = plain.indexOf(wanted, at + 1);
+  return at === -1 ? plain.indexOf(wanted, from) : at;
 }
 
 /** What stands between the text before and this one, unless it is a label that may. */

@@ -127,8 +127,8 @@ function noteCall(run: number): Draft {
   };
 }
 
-/** Two figures at six tenths of the size. */
-const NOTE_CALL = 0.66;
+/** Three figures at six tenths of the size: no line is too long for its note, and fewer leave room that is shared out. */
+const NOTE_CALL = 1.03;
 
 /** Marks before a word that follows Chinese without a gap are set with that, and not kerned with the word. */
 const OPENING_A_WORD = /^[^\p{L}\p{N}]+(?=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])/u;
@@ -201,21 +201,24 @@ function boundaries(text: string, unbreakable: readonly string[]): (at: number) 
     if (term.length < 2 || term.length > 12) continue;
     for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1)) bind(at, at + term.length, 1);
   }
-  for (const { start, end } of bondsIn(text)) bind(start, end, 2);
+  // A longer row of figures is an address, which has to break somewhere.
+  for (const { start, end } of bondsIn(text)) if (end - start <= LONGEST_BOND) bind(start, end, 2);
   return (at) => (kinds[at] === 2 ? 2 : kinds[at] === 1 ? 1 : 0);
 }
+
+const LONGEST_BOND = 20;
 
 function costBetween(last: Draft, next: Draft, bound: 0 | 1 | 2, rules: CellRules): number {
   const { locale, kinsoku } = rules;
   const before = [...last.text].at(-1) ?? '';
   const after = [...next.text][0] ?? '';
   if (next.kind === 'space' || next.text === '') return NEVER;
+  if (bound === 2) return NEVER;
   if (next.opensPart) {
     if (!passes(endsLine(before, locale), kinsoku)) return NEVER;
     if (/[./?&=_@-]$/.test(last.text)) return COST.insideToken;
     return passes(startsLine(after, locale), kinsoku) ? COST.insideWord : NEVER;
   }
-  if (bound === 2) return NEVER;
   if (!passes(startsLine(after, locale), kinsoku) || !passes(endsLine(before, locale), kinsoku)) return NEVER;
   if (last.kind === 'narrow' && next.kind === 'narrow') return NEVER;
   const term = bound === 1 ? COST.insideTerm : 0;
@@ -265,5 +268,7 @@ export function meetsLatin(first: string, second: string): boolean {
   return (isHan(last) && WESTERN_START.test(next)) || (WESTERN_END.test(last) && isHan(next));
 }
 
-const WESTERN_START = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}$£€¥#@+−±]/u;
-const WESTERN_END = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}%‰°+#]/u;
+/** Full-width letters and figures are set as ideographs are. */
+const WESTERN_START =
+  /(?![\uff00-\uffef])[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}$£€¥#@+−±]/u;
+const WESTERN_END = /(?![\uff00-\uffef])[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}%‰°+#]/u;

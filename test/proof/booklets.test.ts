@@ -2,21 +2,24 @@
 // theme and in every place; bench/proof.ts goes through all of them everywhere, at every level, and with 300 pages.
 
 import { describe, expect, it } from 'vitest';
-import type { Edition } from '../../scripts/model/edition.ts';
 import { LOCALES } from '../../scripts/model/locale.ts';
 import type { Settings } from '../../scripts/model/settings.ts';
 import { isHeld } from '../../scripts/proof/findings.ts';
 import { proofPages } from '../../scripts/proof/proof.ts';
 import type { Breach } from '../../scripts/proof/rules.ts';
 import { realEdition } from '../support/edition.ts';
-import { extremes } from './booklets.ts';
+import { type Extreme, extremes } from './booklets.ts';
 import { makePages, THEMES } from './make.ts';
 
 const SLOW = { timeout: 120_000 };
 
-async function breachesIn(edition: Edition, settings: Partial<Settings> = {}): Promise<readonly Breach[]> {
+async function breachesIn(
+  { edition, pictures }: Pick<Extreme, 'edition' | 'pictures'>,
+  settings: Partial<Settings> = {},
+): Promise<readonly Breach[]> {
   const { openingMark = 'half' } = settings;
-  return (await proofPages(await makePages(edition, settings), edition, { openingMark })).breaches;
+  const pdf = await makePages(edition, settings, pictures);
+  return (await proofPages(pdf, edition, { openingMark })).breaches;
 }
 
 const shown = (breaches: readonly Breach[]) =>
@@ -24,21 +27,21 @@ const shown = (breaches: readonly Breach[]) =>
 
 describe.each(THEMES)('the real interview in %s', (theme) => {
   it.each(LOCALES)('keeps even the strictest rules in %s', SLOW, async (locale) => {
-    expect(shown(await breachesIn(realEdition(locale), { theme }))).toEqual([]);
+    expect(shown(await breachesIn({ edition: realEdition(locale) }, { theme }))).toEqual([]);
   });
 
   it.each(LOCALES)('keeps them with full marks at the start of paragraphs in %s', SLOW, async (locale) => {
     const settings = { theme, kinsoku: 'strict', openingMark: 'full' } as const;
-    expect(shown(await breachesIn(realEdition(locale), settings))).toEqual([]);
+    expect(shown(await breachesIn({ edition: realEdition(locale) }, settings))).toEqual([]);
   });
 });
 
 describe('content at the edges', () => {
   const cases = LOCALES.flatMap((locale, place) =>
-    extremes(locale, 12, 4).map(({ name, edition }, kind) => {
+    extremes(locale, 12, 4).map((extreme, kind) => {
       // Three places and two themes: each kind meets all of them.
       const theme = THEMES[(kind + place) % THEMES.length] ?? 'magazine';
-      return { name, locale, theme, edition };
+      return { ...extreme, locale, theme };
     }),
   );
 
@@ -52,8 +55,8 @@ describe('content at the edges', () => {
     }
   });
 
-  it.each(cases)('keeps the basic rules: $name in $locale, $theme', SLOW, async ({ edition, theme }) => {
-    const breaches = await breachesIn(edition, { theme });
+  it.each(cases)('keeps the basic rules: $name in $locale, $theme', SLOW, async ({ theme, ...extreme }) => {
+    const breaches = await breachesIn(extreme, { theme });
     expect(shown(breaches.filter((breach) => isHeld(breach, 'basic')))).toEqual([]);
   });
 
@@ -63,9 +66,9 @@ describe('content at the edges', () => {
       breaches.filter(({ code }) => /^line-(?:start|end)/.test(code)).length;
     const loose: number[] = [];
     const strict: number[] = [];
-    for (const { edition } of kinds) {
-      loose.push(count(await breachesIn(edition)));
-      strict.push(count(await breachesIn(edition, { kinsoku: 'strict' })));
+    for (const kind of kinds) {
+      loose.push(count(await breachesIn(kind)));
+      strict.push(count(await breachesIn(kind, { kinsoku: 'strict' })));
     }
     expect(Math.min(...loose)).toBeGreaterThan(0);
     expect(strict).toEqual(kinds.map(() => 0));

@@ -70,7 +70,7 @@ const LINES: readonly Control[] = [
   })),
   {
     code: 'split-word',
-    bad: { source: lines('模型的迭代要Trans', 'former以後的事') },
+    bad: { source: lines('模型的迭代要Trans', 'former以後的事'), lead: ['模型的迭代要Transformer以後的事'] },
     good: { source: lines('模型的迭代要。Trans ', 'former。以後的事') },
   },
   ...['」，', '），', '」「', '，「', '。」'].map((marks) => ({
@@ -119,15 +119,17 @@ const LINES: readonly Control[] = [
     code: 'short-line',
     bad: {
       source: `${lines(FILL, FILL, FILL)}#linebreak()#"大模型的迭代"#linebreak()${lines(FILL, FILL, FILL)}`,
+      lead: [`${FILL.repeat(3)}大模型的迭代${FILL.repeat(3)}`],
     },
-    good: { source: lines(FILL, FILL, FILL, FILL, FILL, FILL, '以後') },
+    good: { source: lines(FILL, FILL, FILL, FILL, FILL, FILL, '以後'), lead: [`${FILL.repeat(6)}以後`] },
   },
   {
     code: 'overfull',
     bad: {
       source: `${lines(FILL, FILL, FILL)}#linebreak()#box(width: 110pt)[#"大模型的迭代需要持續性"]#linebreak()${lines(FILL, FILL, FILL)}`,
+      lead: [`${FILL.repeat(3)}大模型的迭代需要持續性${FILL.repeat(3)}`],
     },
-    good: { source: lines(FILL, FILL, FILL, FILL, FILL, FILL, '以後') },
+    good: { source: lines(FILL, FILL, FILL, FILL, FILL, FILL, '以後'), lead: [`${FILL.repeat(6)}以後`] },
   },
 ];
 
