@@ -63,9 +63,15 @@ function offGrid(lines: readonly Line[]): readonly Breach[] {
   if (!pitch || pitch <= 0) return [];
   const phase = (y: number): number => ((y % pitch) + pitch) % pitch;
   const grid = mostCommon(lines.map(({ y }) => Math.round(20 * phase(y)) / 20)) ?? 0;
-  return lines.flatMap((line) => {
-    const off = Math.abs(phase(line.y - grid + pitch / 2) - pitch / 2);
-    return off > 0.15 ? [breachOf(line, 'grid', `the line stands ${off.toFixed(2)} pt off the grid`)] : [];
+  const offOf = (line: Line): number => Math.abs(phase(line.y - grid + pitch / 2) - pitch / 2);
+  const off = lines.filter((line) => offOf(line) > 0.15);
+  // What moves one line moves all behind it: once for a page.
+  return [...new Set(off.map(({ page }) => page))].flatMap((page) => {
+    const own = off.filter((line) => line.page === page);
+    const [first] = own;
+    if (!first) return [];
+    const which = own.length > 1 ? `from here on ${own.length} lines stand` : 'this line stands';
+    return [breachOf(first, 'grid', `${which} ${offOf(first).toFixed(2)} pt off the grid`)];
   });
 }
 

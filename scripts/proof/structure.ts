@@ -35,16 +35,26 @@ export function belongingsOf(tree: StructureNode | null): ReadonlyMap<number, Be
     const role = node.role ?? '';
     const isInline = block !== undefined && INLINE.has(role);
     const inner = isInline ? block : { role, kind: kindOf(role, block) };
-    for (const child of node.children ?? []) visit(child, inner, isCall || (role === 'Lbl' && isInline));
+    const isNumber = isCall || (role === 'Lbl' && isInline);
+    const number = NOTES.has(role) ? numberOf(node) : undefined;
+    for (const child of node.children ?? []) visit(child, inner, isNumber || child === number);
   };
   if (tree) visit(tree, undefined, false);
   return found;
 }
 
+/** The number of a note is its label; without one, the link back that it begins with. */
+function numberOf({ children = [] }: StructureNode): StructureNode | undefined {
+  const label = children.find(({ role }) => role === 'Lbl');
+  return label ?? (children[0]?.role === 'Link' ? children[0] : undefined);
+}
+
+const NOTES = new Set(['Note', 'FENote']);
+
 function kindOf(role: string, around: Block | undefined): BlockKind {
   if (around && around.kind !== 'other' && around.kind !== 'paragraph') return around.kind;
   if (/^(?:H\d*|Title)$/.test(role)) return 'heading';
-  if (role === 'Note' || role === 'FENote') return 'note';
+  if (NOTES.has(role)) return 'note';
   if (role === 'Caption') return 'caption';
   return role === 'P' ? 'paragraph' : (around?.kind ?? 'other');
 }
