@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 const ROOT = path.resolve(import.meta.dirname, '..');
 const SCRIPTS = path.join(ROOT, 'scripts');
 
-const SHARED = ['archive', 'chinese', 'fonts', 'render', 'schema', 'theme', 'typography'];
+const SHARED = ['archive', 'chinese', 'fonts', 'render', 'reuse', 'schema', 'theme', 'typography'];
 const PHASES = [
   'transcript',
   'manuscript',
@@ -20,6 +20,8 @@ const PHASES = [
   'press',
   'proof',
   'catalogue',
+  'faces',
+  'changes',
 ];
 
 /** Which rooms a room may import from, besides itself. Data flows one way; what is not listed is not allowed. */
@@ -28,20 +30,32 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   archive: [],
   chinese: ['model'],
   schema: ['model', 'chinese'],
-  fonts: ['model', 'chinese'],
-  render: ['model'],
-  theme: ['model', 'fonts', 'render', 'schema'],
+  fonts: ['model', 'chinese', 'reuse'],
+  render: ['model', 'reuse'],
+  reuse: ['model'],
+  theme: ['model', 'fonts', 'render', 'reuse', 'schema'],
   typography: ['model', 'chinese', 'fonts'],
   ...Object.fromEntries(PHASES.map((phase) => [phase, ['model', ...SHARED]])),
-  'pipeline.ts': ['model', ...SHARED, ...PHASES, 'decks.ts', 'forms.ts', 'print.ts', 'typeset.ts'],
+  'pipeline.ts': ['model', ...SHARED, ...PHASES, 'decks.ts', 'products.ts'],
+  'products.ts': ['model', ...SHARED, ...PHASES, 'decks.ts', 'forms.ts', 'print.ts', 'typeset.ts'],
   'decks.ts': ['model', ...SHARED, ...PHASES],
   'forms.ts': ['model', ...SHARED, ...PHASES, 'typeset.ts'],
   'print.ts': ['model', ...SHARED, ...PHASES, 'typeset.ts'],
   'typeset.ts': ['model', ...SHARED, ...PHASES],
-  'summaries.ts': ['model', ...SHARED, ...PHASES, 'pipeline.ts'],
-  system: ['model'],
+  'comparison.ts': ['model', ...SHARED, ...PHASES, 'decks.ts', 'pipeline.ts', 'products.ts'],
+  'summaries.ts': ['model', ...SHARED, ...PHASES, 'decks.ts', 'pipeline.ts', 'products.ts'],
+  system: ['model', 'reuse'],
   player: ['model'],
-  commands: ['model', 'system', 'pipeline.ts', 'print.ts', 'summaries.ts'],
+  commands: [
+    'model',
+    'reuse',
+    'system',
+    'pipeline.ts',
+    'comparison.ts',
+    'print.ts',
+    'products.ts',
+    'summaries.ts',
+  ],
   'cli.ts': ['commands', 'system'],
 };
 

@@ -9,6 +9,10 @@ export interface Installation {
   /** The folder of the program: templates/, node_modules/. */
   readonly root: string;
   readonly version: string;
+  /** A digest of the code. */
+  readonly sources?: string;
+  /** The folder of the bundled program; none where it runs from its sources. */
+  readonly bundle?: string;
 }
 
 export interface Context {

@@ -1,15 +1,35 @@
-// Takes every interview through the pipeline, and keeps what was made as values until it is written.
+// Takes every interview through the pipeline, and hands each on as values when all of its editions are made.
 
 import type { Diagnostic, Severity } from '../model/diagnostic.ts';
 import type { Locale } from '../model/locale.ts';
-import { type Artifact, type Product, USUAL_PRODUCTS } from '../model/product.ts';
+import { type Product, USUAL_PRODUCTS } from '../model/product.ts';
 import type { World } from '../model/world.ts';
-import { type DeckPart, makeProducts, makeWholeDeck, readHouse, readInterview } from '../pipeline.ts';
+import { type House, readHouse, readInterview } from '../pipeline.ts';
 import { reviewSummaries } from '../summaries.ts';
-import { startStopwatch } from '../system/clock.ts';
+import { startTimes } from '../system/clock.ts';
 import { createWorld } from '../system/world.ts';
-import { type HouseFiles, type InterviewFile, readContentFiles } from './content.ts';
-import type { Context } from './context.ts';
+import {
+  type HouseFiles,
+  type InterviewFile,
+  listContent,
+  MANUSCRIPT,
+  readInterviewFiles,
+} from './content.ts';
+import { type Context, shownPath } from './context.ts';
+import {
+  type EditionJob,
+  type EditionOutcome,
+  type MadeEdition,
+  type Memory,
+  programFault,
+} from './edition.ts';
+import { type EditionMaker, makerFor } from './editions.ts';
+import { createVoices, eachInOrder, type Voice } from './in-order.ts';
+import { type Program, programFor } from './program.ts';
+import type { Timings } from './timings.ts';
+import { type WholeDeck, wholeDeck } from './whole-deck.ts';
+
+export type { MadeEdition, TimedArtifact } from './edition.ts';
 
 export interface MakeRequest {
   readonly slugs: readonly string[];
@@ -19,158 +39,240 @@ export interface MakeRequest {
   readonly staleness?: Severity;
   /** Asks for the proof of the booklets: what a breach of the house's rules is. */
   readonly proof?: Severity;
+  /** How many editions may be made beside one another; as many as the machine has cores unless it is said otherwise. */
+  readonly jobs?: number;
+  /** What one product may take where it is made beside others. */
+  readonly secondsOfProduct?: number;
+  /** Of builds before, to be used again. */
+  readonly world?: World;
+  /** Of builds before too: where editions are made. Whoever gives it closes it. */
+  readonly maker?: EditionMaker;
+  readonly memory?: HouseMemory;
+  /** Makes everything anew, whatever lies there already. */
+  readonly anew?: boolean;
 }
 
+/** Each edition's products as they were last made in this process, by slug and locale. */
+export type HouseMemory = Map<string, Memory>;
+
 export interface Made {
-  readonly interviews: readonly MadeInterview[];
-  /** The files that say which answer each summary was written for, where they are to change. */
-  readonly locks: readonly { readonly file: string; readonly text: string }[];
+  /** The interviews of which all was made. */
+  readonly slugs: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
   readonly products: readonly Product[];
   readonly world: World;
   /** What the house has, whether it was asked for or not. */
   readonly known: { readonly slugs: readonly string[]; readonly locales: readonly Locale[] };
+  /** How many editions were made at once. */
+  readonly jobs: number;
+}
+
+export interface InterviewOutcome {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly timings?: readonly Timings[];
+  /** The file that says which answer each summary was written for, where it is to change. */
+  readonly lock?: LockFile;
+  /** None where something is wrong. */
+  readonly interview?: MadeInterview;
+}
+
+export interface LockFile {
+  readonly file: string;
+  readonly text: string;
 }
 
 /** One interview's editions, all of them or none. */
 export interface MadeInterview {
   readonly slug: string;
   readonly editions: readonly MadeEdition[];
-  /** What is made of all editions together. */
-  readonly whole: readonly TimedArtifact[];
+  /** What is made of all editions together; none of one. */
+  readonly whole?: WholeDeck;
 }
 
-export interface MadeEdition {
-  readonly locale: Locale;
-  readonly title: string;
-  readonly artifacts: readonly TimedArtifact[];
-  /** Everything that was read for it. */
-  readonly inputs: ReadonlyMap<string, string | Uint8Array>;
-}
-
-export interface TimedArtifact extends Artifact {
-  readonly milliseconds: number;
-}
-
-/** Goes on to the next interview where one fails; whoever writes sees from `diagnostics` what failed. */
-export async function makeAll(context: Context, request: MakeRequest): Promise<Made> {
-  const world = createWorld(context.installation);
-  const files = await readContentFiles(context.contentFolder, request.slugs);
+/**
+ * Goes on to the next interview where one fails. `take` gets them in order, and nothing of them is kept: a house may have
+ * a thousand. What it finds is added to what is known of that interview.
+ */
+export async function makeAll(
+  context: Context,
+  request: MakeRequest,
+  take: (outcome: InterviewOutcome) => Promise<readonly Diagnostic[]>,
+): Promise<Made> {
+  const world = request.world ?? createWorld(context.installation);
+  const content = await listContent(context.contentFolder, request.slugs);
   const products = request.products?.length ? request.products : USUAL_PRODUCTS;
-  const house = files.house.ok ? readHouse(files.house.value.press, files.house.value.glossary) : files.house;
-  const diagnostics: Diagnostic[] = [...files.diagnostics, ...house.diagnostics];
-  const interviews: MadeInterview[] = [];
-  const locks: { file: string; text: string }[] = [];
-  if (!files.house.ok || !house.ok)
-    return { interviews, locks, diagnostics, products, world, known: { slugs: [], locales: [] } };
-  const houseFiles = files.house.value;
-  const known = { slugs: files.known, locales: house.value.settings.locales };
+  const house = content.house.ok
+    ? readHouse(content.house.value.press, content.house.value.glossary)
+    : content.house;
+  const diagnostics: Diagnostic[] = [...content.diagnostics, ...house.diagnostics];
+  const slugs: string[] = [];
+  if (!content.house.ok || !house.ok)
+    return { slugs, diagnostics, products, world, jobs: 1, known: { slugs: [], locales: [] } };
+  const known = { slugs: content.known, locales: house.value.settings.locales };
   const locales = request.locales?.length ? request.locales : house.value.settings.locales;
-  for (const file of files.interviews) {
-    const source = readInterview(file, house.value.settings);
-    diagnostics.push(...source.diagnostics);
-    if (!source.ok) continue;
-    const review = await reviewSummaries({
-      slug: file.slug,
+  const count = content.wanted.length * locales.length;
+  const maker = request.maker ?? makerFor(context.installation, world, { ...request, count });
+  const shop: Workshop = {
+    programOf: remembered((wanted) => programFor(context.installation, wanted)),
+    ...(!request.anew && { outFolder: context.outFolder }),
+    ...(request.memory && { memory: request.memory }),
+    house: house.value,
+    houseFiles: content.house.value,
+    locales,
+    products,
+    severity: request.staleness ?? 'warning',
+    ...(request.proof && { proof: request.proof }),
+    world,
+    maker,
+    speak: createVoices(context.progress.step),
+  };
+  const begin = (slug: string): Promise<InterviewOutcome> => makeInterview(context.contentFolder, slug, shop);
+  // One more than there are workers, so that none has to wait for the next manuscript to be read.
+  const most = maker.size === 1 ? 1 : maker.size + 1;
+  try {
+    await eachInOrder(content.wanted, most, begin, async (outcome) => {
+      const found = await take(outcome);
+      diagnostics.push(...outcome.diagnostics, ...found);
+      if (outcome.interview) slugs.push(outcome.interview.slug);
+    });
+  } finally {
+    if (!request.maker) await maker.close();
+  }
+  context.progress.end();
+  return { slugs, diagnostics, products, world, jobs: maker.size, known };
+}
+
+/** What is the same for every interview of a build. */
+interface Workshop {
+  readonly programOf: (locales: readonly Locale[]) => Promise<Program>;
+  /** Where earlier builds left what may be used again. */
+  readonly outFolder?: string;
+  /** None where nothing is to be kept of an interview that is written. */
+  readonly memory?: HouseMemory;
+  readonly house: House;
+  readonly houseFiles: HouseFiles;
+  readonly locales: readonly Locale[];
+  readonly products: readonly Product[];
+  readonly severity: Severity;
+  readonly proof?: Severity;
+  readonly world: World;
+  readonly maker: EditionMaker;
+  readonly speak: () => Voice;
+}
+
+async function makeInterview(folder: string, slug: string, shop: Workshop): Promise<InterviewOutcome> {
+  const voices = new Map(shop.locales.map((locale) => [locale, shop.speak()] as const));
+  try {
+    const file = await readInterviewFiles(folder, slug);
+    return file.ok ? await makeEditions(file.value, shop, voices) : file;
+  } catch (error) {
+    return { diagnostics: [programFault(shownPath(folder, slug, MANUSCRIPT), error)] };
+  } finally {
+    for (const voice of voices.values()) voice.end();
+  }
+}
+
+async function makeEditions(
+  file: InterviewFile,
+  shop: Workshop,
+  voices: ReadonlyMap<Locale, Voice>,
+): Promise<InterviewOutcome> {
+  const { house, houseFiles, locales, products, proof, outFolder, world } = shop;
+  const { slug } = file;
+  const times = startTimes('rest');
+  const source = await times.measure('read', () => readInterview(file, house.settings));
+  if (!source.ok) return source;
+  const review = await times.measure('summaries', () =>
+    reviewSummaries({
+      slug,
       interview: source.value,
       file: file.file,
       lock: file.lock,
-      house: house.value,
-      severity: request.staleness ?? 'warning',
+      house,
+      severity: shop.severity,
       world,
-    });
-    diagnostics.push(...review.diagnostics);
-    if (review.lock !== undefined) locks.push({ file: file.lock.file, text: review.lock });
-    const editions: MadeEdition[] = [];
-    const decks: DeckPart[] = [];
-    for (const locale of locales) {
-      const recording = recordReads(world);
-      const stopwatch = startStopwatch();
-      const artifacts: TimedArtifact[] = [];
-      const made = await makeProducts({
+    }),
+  );
+  const lock = review.lock === undefined ? undefined : { file: file.lock.file, text: review.lock };
+  const jobs = await Promise.all(
+    locales.map(
+      async (locale): Promise<EditionJob> => ({
+        slug,
         interview: source.value,
-        file: file.file,
-        ...(file.text !== undefined && { source: file.text }),
-        house: house.value,
+        manuscript: { file: file.file, text: file.text },
+        house,
+        houseFiles,
         locale,
         products,
-        ...(request.proof && { proof: request.proof }),
-        world: recording.world,
-        onStart: (name) => context.progress.step(`${file.slug} ${locale} ${name}`),
-        onDeck: (part) => decks.push(part),
-        onMade: (artifact) => artifacts.push({ ...artifact, milliseconds: stopwatch.lap() }),
-      });
-      diagnostics.push(...made.diagnostics.filter((found) => !isKnown(diagnostics, found)));
-      if (!made.ok) continue;
-      editions.push({
-        locale,
-        title: made.value.interview.title.text,
-        artifacts,
-        inputs: inputsOf(houseFiles, file, recording.reads, recording.pictures),
-      });
-    }
-    const stopwatch = startStopwatch();
-    const whole = await makeWholeDeck(decks, world);
-    diagnostics.push(...whole.diagnostics);
-    if (editions.length !== locales.length || !whole.ok) continue;
-    const timed = whole.value.map((artifact) => ({ ...artifact, milliseconds: stopwatch.lap() }));
-    interviews.push({ slug: file.slug, editions, whole: timed });
-  }
-  context.progress.end();
-  return { interviews, locks, diagnostics, products, world, known };
-}
-
-/** Two locales often have the same thing to say about the same place. */
-function isKnown(diagnostics: readonly Diagnostic[], found: Diagnostic): boolean {
-  const key = JSON.stringify(found);
-  return diagnostics.some((diagnostic) => JSON.stringify(diagnostic) === key);
-}
-
-interface Recording {
-  readonly world: World;
-  /** Files of the theme, by their path from the program. */
-  readonly reads: ReadonlyMap<string, string>;
-  /** By their path from the manuscript. */
-  readonly pictures: ReadonlyMap<string, Uint8Array>;
-}
-
-function recordReads(world: World): Recording {
-  const reads = new Map<string, string>();
-  const pictures = new Map<string, Uint8Array>();
-  return {
-    reads,
-    pictures,
-    world: {
-      ...world,
-      playerCode: async () => {
-        const code = await world.playerCode();
-        reads.set('templates/player.css', code.style);
-        return code;
-      },
-      readTemplates: async (folder) => {
-        const files = await world.readTemplates(folder);
-        for (const [path, text] of files) reads.set(`templates/${path}`, text);
-        return files;
-      },
-      readBeside: async (file, name, most) => {
-        const bytes = await world.readBeside(file, name, most);
-        if (typeof bytes !== 'string') pictures.set(name, bytes);
-        return bytes;
-      },
+        ...(proof && { proof }),
+        program: await shop.programOf([locale]),
+        ...(outFolder !== undefined && { folder: shownPath(outFolder, slug, locale) }),
+      }),
+    ),
+  );
+  const memory: HouseMemory = shop.memory ?? new Map();
+  const make = async (job: EditionJob): Promise<EditionOutcome> => {
+    const { locale } = job;
+    const onStart = (product: Product): void => voices.get(locale)?.say(`${slug} ${locale} ${product}`);
+    return shop.maker.make(job, onStart, memoryOf(memory, job));
+  };
+  const shared = times.spent();
+  const outcomes = await Promise.all(
+    jobs.map(async (job) => {
+      const outcome = await make(job);
+      voices.get(job.locale)?.end();
+      return outcome;
+    }),
+  );
+  const diagnostics = [
+    ...source.diagnostics,
+    ...review.diagnostics,
+    ...outcomes.flatMap((outcome) => outcome.diagnostics),
+  ];
+  const editions = outcomes.flatMap(({ edition }) => edition ?? []);
+  const timings: Timings[] = [
+    { name: slug, phases: shared },
+    ...outcomes.map(({ phases = {} }, index) => ({ name: `${slug} ${locales[index]}`, phases })),
+  ];
+  const done = { timings, ...(lock && { lock }) };
+  if (editions.length !== locales.length) return { ...done, diagnostics: distinct(diagnostics) };
+  const whole = await wholeDeck({
+    editions,
+    folder: outFolder === undefined ? undefined : shownPath(outFolder, slug),
+    program: await shop.programOf(locales),
+    world,
+    partOf: async (index) => {
+      const [outcome, job] = [outcomes[index], jobs[index]];
+      if (outcome?.deck || !job) return outcome?.deck;
+      return (await make({ ...job, products: ['deck'], needsPart: true })).deck;
     },
+  });
+  const all = distinct([...diagnostics, ...whole.diagnostics]);
+  if (!whole.ok) return { ...done, diagnostics: all };
+  const interview = { slug, editions, ...(whole.value && { whole: whole.value }) };
+  return { ...done, diagnostics: all, interview };
+}
+
+function remembered<T>(
+  make: (locales: readonly Locale[]) => Promise<T>,
+): (locales: readonly Locale[]) => Promise<T> {
+  const known = new Map<string, Promise<T>>();
+  return (locales) => {
+    const key = locales.join();
+    const made = known.get(key) ?? make(locales);
+    known.set(key, made);
+    return made;
   };
 }
 
-function inputsOf(
-  house: HouseFiles,
-  interview: InterviewFile,
-  templates: ReadonlyMap<string, string>,
-  pictures: ReadonlyMap<string, Uint8Array>,
-): ReadonlyMap<string, string | Uint8Array> {
-  const inputs = new Map<string, string | Uint8Array>(templates);
-  if (house.press.text !== undefined) inputs.set('content/press.yaml', house.press.text);
-  if (house.glossary.text !== undefined) inputs.set('content/glossary.yaml', house.glossary.text);
-  inputs.set(`content/${interview.slug}/interview.md`, interview.text ?? '');
-  for (const [name, bytes] of pictures) inputs.set(`content/${interview.slug}/${name}`, bytes);
-  return inputs;
+function memoryOf(memory: HouseMemory, { slug, locale }: EditionJob): Memory {
+  const key = `${slug}/${locale}`;
+  const known = memory.get(key) ?? new Map();
+  memory.set(key, known);
+  return known;
+}
+
+/** Two locales often have the same thing to say about the same place. */
+function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...new Map(diagnostics.map((found) => [JSON.stringify(found), found])).values()];
 }

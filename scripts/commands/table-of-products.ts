@@ -1,6 +1,7 @@
 // The table a build ends with: what was made, how long it is, how big, how long it took.
 
-import type { Extent } from '../model/product.ts';
+import type { Extent, ProductChange } from '../model/product.ts';
+import { formatProductChanges } from '../pipeline.ts';
 
 export interface WrittenArtifact {
   /** The path as the person would type it. */
@@ -8,21 +9,40 @@ export interface WrittenArtifact {
   readonly extent?: Extent;
   readonly bytes: number;
   readonly milliseconds: number;
+  /** It was there already, and everything it was made from is as it was. */
+  readonly isKept?: boolean;
+  /** What of it shows otherwise than before, and whose edition it is of: `wang-zhongyuan zh-TW`. */
+  readonly change?: ProductChange;
+  readonly edition?: string;
 }
 
 export function buildTable(artifacts: readonly WrittenArtifact[]): string {
   const rows = artifacts
     .filter(isListed)
-    .map(({ path, extent, bytes, milliseconds }) => [
+    .map(({ path, extent, bytes, milliseconds, isKept }) => [
       path,
       extent ? `${extent.count} ${extent.count === 1 ? extent.unit.slice(0, -1) : extent.unit}` : '',
       size(bytes),
-      `${(milliseconds / 1000).toFixed(2)} s`,
+      isKept ? 'as before' : `${(milliseconds / 1000).toFixed(2)} s`,
     ]);
   const widths = [0, 1, 2, 3].map((column) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)));
   return rows
     .map((row) => row.map((cell, column) => pad(cell, widths[column] ?? 0, column === 0)).join('  '))
     .map((line) => `${line.trimEnd()}\n`)
+    .join('')
+    .concat(changesTable(artifacts));
+}
+
+/** Of each edition what shows otherwise than before. */
+function changesTable(artifacts: readonly WrittenArtifact[]): string {
+  const editions = new Set(artifacts.flatMap(({ change, edition }) => (change && edition ? [edition] : [])));
+  return [...editions]
+    .map((name) => {
+      const changes = artifacts.flatMap(({ edition, change }) =>
+        change && edition === name ? [change] : [],
+      );
+      return `${name}: ${formatProductChanges(changes).join('\n  ')}\n`;
+    })
     .join('');
 }
 

@@ -3,21 +3,46 @@
 
 import path from 'node:path';
 import type { PlayerCode } from '../model/player.ts';
-import { readText } from './files.ts';
+import { isSystemError, readText, writeWhole } from './files.ts';
 
-/** Bundles once, when it is first wanted. Same sources, same bytes. */
-export function createPlayerCode(root: string): () => Promise<PlayerCode> {
-  let made: Promise<PlayerCode> | undefined;
+/**
+ * Bundles once, when it is first wanted, and keeps it in the folder `kept`, which is there for one state of the sources.
+ * Same sources, same bytes.
+ */
+export function createPlayerScript(root: string, kept?: string): () => Promise<string> {
+  let made: Promise<string> | undefined;
   return () => {
-    made ??= bundle(root);
+    made ??= kept === undefined ? bundle(root) : once(path.join(kept, 'player.js'), () => bundle(root));
     return made;
+  };
+}
+
+async function once(file: string, make: () => Promise<string>): Promise<string> {
+  const known = await readText(file);
+  if (known !== undefined) return known;
+  const made = await make();
+  try {
+    await writeWhole(file, made);
+  } catch (error) {
+    // An installation that may not be written to is as good, and slower.
+    if (!isSystemError(error)) throw error;
+  }
+  return made;
+}
+
+/** The script, and the style sheet as it stands now: a designer may be at it. */
+export function createPlayerCode(root: string, script: () => Promise<string>): () => Promise<PlayerCode> {
+  let style: Promise<string | undefined> | undefined;
+  return async () => {
+    style ??= readText(path.join(root, 'templates/player.css'));
+    return { script: await script(), style: (await style) ?? '' };
   };
 }
 
 /** Browsers since 2022: nested styles and `inert` are needed anyway. */
 const TARGET = ['chrome105', 'firefox115', 'safari16'];
 
-async function bundle(root: string): Promise<PlayerCode> {
+async function bundle(root: string): Promise<string> {
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
     entryPoints: [path.join(root, 'scripts/player/main.ts')],
@@ -33,12 +58,8 @@ async function bundle(root: string): Promise<PlayerCode> {
     // The rules of the page's own TypeScript, not of whatever stands in the working directory.
     tsconfigRaw: '{}',
   });
-  const style = await readText(path.join(root, 'templates/player.css'));
-  return {
-    script: outputFiles
-      .map(({ text }) => text)
-      .join('')
-      .trim(),
-    style: style ?? '',
-  };
+  return outputFiles
+    .map(({ text }) => text)
+    .join('')
+    .trim();
 }

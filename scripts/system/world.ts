@@ -1,17 +1,36 @@
 // The World of this machine: templates and fonts from the disk, Typst and Marp in this process.
 
 import path from 'node:path';
-import type { World } from '../model/world.ts';
+import type { Result } from '../model/diagnostic.ts';
+import type { TypesetDocument, World } from '../model/world.ts';
+import { digestOf } from '../reuse/digest.ts';
+import { lately } from '../reuse/lately.ts';
 import { readBeside, readBytes, readText, readTexts } from './files.ts';
 import { present, print } from './marp.ts';
 import { createPackages } from './packages.ts';
 import { rasterize, rasterizePages } from './pictures.ts';
-import { createPlayerCode } from './player.ts';
+import { createPlayerCode, createPlayerScript } from './player.ts';
 import { runProgram } from './program.ts';
 import { createTypst } from './typst.ts';
 
-/** The World for one run of a command: what it has read once it does not read again. */
-export function createWorld({ root }: { readonly root: string }): World {
+/** What can be kept from build to build: fonts and compilers. */
+export interface Machine {
+  /** A World that reads templates and content as they are now, and what it has read once not again. */
+  readonly freshWorld: () => World;
+}
+
+/** Where the program is, and where what was made of its sources is kept. */
+export interface Place {
+  readonly root: string;
+  readonly bundle?: string;
+}
+
+/** The World for one run of a command. */
+export function createWorld(installation: Place): World {
+  return createMachine(installation).freshWorld();
+}
+
+export function createMachine({ root, bundle }: Place): Machine {
   const packages = createPackages(root);
   const readFont = async (file: string): Promise<Uint8Array> => {
     const bytes = await readBytes(packages.resolve(file));
@@ -19,22 +38,30 @@ export function createWorld({ root }: { readonly root: string }): World {
     return bytes;
   };
   const typst = createTypst(packages.resolve);
-  return {
-    readTemplate: remember((file: string) => readText(path.join(root, 'templates', file))),
-    readTemplates: remember((folder: string) => readTexts(path.join(root, 'templates'), folder)),
+  const playerScript = createPlayerScript(root, bundle);
+  // The products for a print shop are all made of the same pages.
+  const remembered = lately<Promise<Result<TypesetDocument>>>(4);
+  const kept = {
     readFont: remember(readFont),
-    readNamed: async (file) => (await readBytes(file)) ?? (await readBytes(path.resolve(root, file))),
-    readBeside,
-    typeset: typst.typeset,
-    present,
-    print,
-    rasterize,
+    typeset: (job) => remembered(digestOf(job), () => typst.typeset(job)),
     draw: async (job, widthOf) => {
       const drawn = await typst.drawn(job);
       return drawn.ok ? { ...drawn, value: await rasterizePages(drawn.value, widthOf) } : drawn;
     },
-    playerCode: createPlayerCode(root),
+    present,
+    print,
+    rasterize,
     run: runProgram,
+  } satisfies Partial<World>;
+  return {
+    freshWorld: () => ({
+      ...kept,
+      readTemplate: remember((file: string) => readText(path.join(root, 'templates', file))),
+      readTemplates: remember((folder: string) => readTexts(path.join(root, 'templates'), folder)),
+      readNamed: async (file) => (await readBytes(file)) ?? (await readBytes(path.resolve(root, file))),
+      readBeside,
+      playerCode: createPlayerCode(root, playerScript),
+    }),
   };
 }
 

@@ -1,0 +1,23 @@
+// What a value is, in 64 digits: the same digits, the same value.
+
+import { createHash } from 'node:crypto';
+
+/** SHA-256 of data: texts, numbers, arrays, maps, bytes and objects of these. Keys count in their order. */
+export function digestOf(value: unknown): string {
+  const hash = createHash('sha256');
+  hash.update(JSON.stringify(value, plain) ?? 'undefined');
+  return hash.digest('hex');
+}
+
+/** SHA-256 of a file's content. */
+export function sha256(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+/** A Buffer has turned itself into an object by the time it comes as `value`: it is looked for where it stood. */
+function plain(this: Readonly<Record<string, unknown>>, key: string, value: unknown): unknown {
+  const raw = this[key];
+  if (raw instanceof Map) return { map: [...raw] };
+  if (raw instanceof Uint8Array) return { sha256: sha256(raw) };
+  return value;
+}
