@@ -317,7 +317,8 @@ async function proofBooklet(
   severity: Severity,
 ): Promise<readonly Diagnostic[]> {
   const { openingMark, kinsoku } = house.settings;
-  const { proofDiagnostics, proofPages } = await import('./proof/proof.ts');
-  const breaches = await proofPages(pdf, edition, { openingMark });
-  return proofDiagnostics(breaches, { file, locale: edition.locale, kinsoku, severity });
+  const { proofDiagnostics } = await import('./proof/findings.ts');
+  const { proofPages } = await import('./proof/proof.ts');
+  const proof = await proofPages(pdf, edition, { openingMark });
+  return proofDiagnostics(proof, { file, locale: edition.locale, kinsoku, severity });
 }

@@ -1,118 +1,103 @@
-// The proof: reads finished pages back and reports every breach of the rules for Chinese text, with page, line and text.
+// The proof: reads finished pages back and finds every breach of the rules for Chinese text, with page, line and text.
 
-import type { Diagnostic, Severity } from '../model/diagnostic.ts';
 import type { Edition } from '../model/edition.ts';
-import { KINSOKU, type Kinsoku, type OpeningMark } from '../model/settings.ts';
+import type { OpeningMark } from '../model/settings.ts';
+import { breakingBreaches } from './breaking.ts';
+import { collisionBreaches } from './collisions.ts';
 import { documentBreaches, fontBreaches } from './document.ts';
 import { edgesOf } from './edges.ts';
-import { linesOf } from './lines.ts';
+import { expectedTexts } from './expected.ts';
+import { type Line, linesOf, type Neighbours, neighboursOf } from './lines.ts';
+import { linkBreaches, outlineBreaches, pageLabelBreaches } from './navigation.ts';
+import { noteBreaches } from './notes.ts';
 import { gridBreaches, headingBreaches, openingBreaches, paragraphBreaches } from './pages.ts';
-import { type ExpectedText, findTexts } from './paragraphs.ts';
 import { readPdf } from './pdf.ts';
-import { LINE_RULES } from './rules.ts';
-
-export interface Breach {
-  readonly code: string;
-  readonly level: Kinsoku;
-  /** What it is a breach of. */
-  readonly clause: string;
-  readonly message: string;
-  /** From 1; none for what concerns the whole file. */
-  readonly page?: number;
-  /** The line, as it reads. */
-  readonly line?: string;
-}
+import type { Breach } from './rules.ts';
+import { spacingBreaches } from './spacing.ts';
+import { findTexts, type MisreadText } from './texts.ts';
 
 export interface ProofOptions {
   readonly openingMark: OpeningMark;
 }
 
-/** All breaches of `pdf`, which is the booklet of `edition`, in the order of the pages. */
+export interface Proof {
+  readonly pageCount: number;
+  /** In the order of the pages and of the lines on them; first what concerns the whole file. */
+  readonly breaches: readonly Breach[];
+}
+
+/** `pdf` is the booklet of `edition`. Throws where it is no PDF. */
 export async function proofPages(
   pdf: Uint8Array,
   edition: Edition,
   { openingMark }: ProofOptions,
-): Promise<readonly Breach[]> {
+): Promise<Proof> {
   const { pages, ...facts } = await readPdf(pdf);
+  const { locale } = edition;
   const lines = pages.flatMap(linesOf);
-  const { found, missing } = findTexts(lines, expectedTexts(edition));
-  const context = { locale: edition.locale };
-  const edges = edgesOf(lines, edition.locale);
-  const breaches: Breach[] = [
+  const expected = expectedTexts(edition);
+  const { found, misread } = findTexts(lines, expected);
+  const isWord = (letters: string): boolean => expected.some(({ text }) => text.includes(letters));
+  const neighbours = neighboursOf(
+    lines,
+    found.map((text) => text.lines),
+  );
+  const running = found.filter(({ kind }) => kind === 'paragraph').flatMap((text) => text.lines);
+  const { edgeOf, marginOf } = edgesOf(lines, running, locale);
+  const ofLine = (line: Line): readonly Breach[] => {
+    const around = neighbours.get(line) ?? NO_NEIGHBOURS;
+    const edges = { locale, edge: edgeOf(line), margin: marginOf(line) };
+    return [
+      ...breakingBreaches(line, around, { locale, isWord }),
+      ...spacingBreaches(line, { ...around, ...edges }),
+    ];
+  };
+  const breaches = [
     ...documentBreaches(facts, edition),
-    ...fontBreaches(pages, edition.locale),
-    ...missing.map(({ near, message }) => ({
-      code: 'text',
-      level: 'basic' as const,
-      clause: 'the text of the edition, character for character',
-      message,
-      ...(near && { page: near.page, line: near.text }),
-    })),
-    ...lines.flatMap((line) =>
-      LINE_RULES.flatMap(({ code, level, clause, check }): Breach[] => {
-        const message = check(line, { ...context, edge: edges.get(line) });
-        return message === undefined
-          ? []
-          : [{ code, level, clause, message, page: line.page, line: line.text }];
-      }),
-    ),
+    ...fontBreaches(pages, locale),
+    ...outlineBreaches(facts, edition, found),
+    ...pageLabelBreaches(facts, pages, lines),
+    ...linkBreaches(pages, facts, found),
+    ...misread.map(breachOfMisread),
+    ...lines.flatMap(ofLine),
     ...paragraphBreaches(found),
     ...headingBreaches(found),
     ...gridBreaches(found),
-    ...openingBreaches(found, edition.locale, openingMark),
+    ...openingBreaches(found, locale, openingMark),
+    ...collisionBreaches(pages, lines),
+    ...noteBreaches(lines),
   ];
-  return breaches.sort((a, b) => (a.page ?? 0) - (b.page ?? 0));
+  const placeOf = placesIn(lines, found);
+  const placed = breaches.map((breach) => ({ ...placeOf(breach), ...breach }));
+  return { pageCount: pages.length, breaches: placed.sort(asRead) };
 }
 
-/** Breaches at the level of the house as findings of `severity`, the others as notes in one sum. */
-export function proofDiagnostics(
-  breaches: readonly Breach[],
-  {
-    file,
-    locale,
-    kinsoku,
-    severity,
-  }: {
-    readonly file: string;
-    readonly locale: string;
-    readonly kinsoku: Kinsoku;
-    readonly severity: Severity;
-  },
-): readonly Diagnostic[] {
-  const isHeld = ({ level }: Breach): boolean => KINSOKU.indexOf(level) <= KINSOKU.indexOf(kinsoku);
-  const stricter = breaches.filter((breach) => !isHeld(breach));
-  const found = breaches.filter(isHeld).map(
-    ({ code, clause, message, page, line }): Diagnostic => ({
-      code: `proof/${code}`,
-      severity,
-      place: { file },
-      message: `${locale} booklet${page === undefined ? '' : `, page ${page}`}: ${message}${line === undefined ? '' : ` (“${line.trim()}”)`}`,
-      hint: `Against ${clause}. Look at the page; a change of a word before it will set the lines anew.`,
-    }),
+const NO_NEIGHBOURS: Neighbours = { before: undefined, after: undefined };
+
+function breachOfMisread({ expected, near, message }: MisreadText): Breach {
+  const place = near && { page: near.page, line: near.text, y: near.y };
+  return { code: 'text', message, ...place, ...(expected.at && { at: expected.at }) };
+}
+
+/** Where the paragraph stands in the manuscript whose line a breach is of. */
+function placesIn(
+  lines: readonly Line[],
+  found: ReturnType<typeof findTexts>['found'],
+): (breach: Breach) => Pick<Breach, 'at'> {
+  const keyOf = (page: number, y: number, text: string): string => `${page} ${y.toFixed(2)} ${text}`;
+  const texts = new Map(
+    found.flatMap(({ at, lines }) =>
+      at ? lines.map((line) => [keyOf(line.page, line.y, line.text), { at }] as const) : [],
+    ),
   );
-  if (stricter.length === 0) return found;
-  const note: Diagnostic = {
-    code: 'proof/stricter',
-    severity: 'note',
-    place: { file },
-    message: `${locale} booklet: ${stricter.length} places would not pass stricter rules`,
-    hint: 'Nothing to do; `kinsoku` in press.yaml says how strict the house is.',
-  };
-  return [...found, note];
+  if (lines.length === 0) return () => ({});
+  return ({ page = 0, y = 0, line = '' }) => texts.get(keyOf(page, y, line)) ?? {};
 }
 
-function expectedTexts({ interview }: Edition): readonly ExpectedText[] {
-  const heading = (text: string): ExpectedText => ({ text, kind: 'heading' });
-  const paragraph = ({ text }: { readonly text: string }): ExpectedText => ({ text, kind: 'paragraph' });
-  return [
-    ...interview.lead.map(paragraph),
-    ...interview.sections.flatMap(({ kicker, title, exchanges }) => [
-      ...(kicker ? [heading(kicker.text)] : []),
-      heading(title.text),
-      ...exchanges.flatMap(({ question, answer }) => [
-        heading(question.text),
-        ...answer.flatMap(({ paragraphs }) => paragraphs.map(paragraph)),
-      ]),
-    ]),
-  ];
+function asRead(one: Breach, other: Breach): number {
+  return (
+    (one.page ?? 0) - (other.page ?? 0) ||
+    (other.y ?? Number.MAX_VALUE) - (one.y ?? Number.MAX_VALUE) ||
+    (one.code < other.code ? -1 : one.code > other.code ? 1 : 0)
+  );
 }

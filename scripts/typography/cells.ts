@@ -120,8 +120,8 @@ function noteCall(run: number, locale: Locale): Draft {
   return { text: '', run, kind, width, kern: 0, mark, gives, facts, script: 'Hani', opensPart: false };
 }
 
-/** Two figures at six tenths of the size. */
-const NOTE_CALL = 0.66;
+/** Three figures at six tenths of the size: no line is too long for its note, and fewer leave room that is shared out. */
+const NOTE_CALL = 1.03;
 
 /** Marks before a word that follows Chinese without a gap are set with that, and not kerned with the word. */
 const OPENING_A_WORD = /^[^\p{L}\p{N}]+(?=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])/u;
@@ -183,18 +183,21 @@ function boundaries(text: string, unbreakable: readonly string[]): (at: number) 
     if (term.length < 2 || term.length > 12) continue;
     for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1)) bind(at, at + term.length, 1);
   }
-  for (const { start, end } of bondsIn(text)) bind(start, end, 2);
+  // A longer row of figures is an address, which has to break somewhere.
+  for (const { start, end } of bondsIn(text)) if (end - start <= LONGEST_BOND) bind(start, end, 2);
   return (at) => (kinds[at] === 2 ? 2 : kinds[at] === 1 ? 1 : 0);
 }
 
+const LONGEST_BOND = 20;
+
 function costBetween(last: Draft, next: Draft, bound: 0 | 1 | 2, { kinsoku }: CellRules): number {
   if (next.kind === 'space' || next.text === '') return NEVER;
+  if (bound === 2) return NEVER;
   if (next.opensPart) {
     if (!passes(last.facts.ends, kinsoku)) return NEVER;
     if (/[./?&=_@-]$/.test(last.text)) return COST.insideToken;
     return passes(next.facts.starts, kinsoku) ? COST.insideWord : NEVER;
   }
-  if (bound === 2) return NEVER;
   if (!passes(next.facts.starts, kinsoku) || !passes(last.facts.ends, kinsoku)) return NEVER;
   if (last.kind === 'narrow' && next.kind === 'narrow') return NEVER;
   const term = bound === 1 ? COST.insideTerm : 0;

@@ -82,5 +82,7 @@ const GIVES =
 const WIDE = /^[\p{Script=Han}〇\u2e80-\u303f\u3040-\u30ff\uff01-\uff60\uffe0-\uffe6\u2460-\u24ff℃℉]/u;
 
 const WESTERN = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u;
-const WESTERN_START = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}$£€¥#@+−±]/u;
-const WESTERN_END = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}%‰°+#]/u;
+/** Full-width letters and figures are set as ideographs are. */
+const WESTERN_START =
+  /(?![\uff00-\uffef])[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}$£€¥#@+−±]/u;
+const WESTERN_END = /(?![\uff00-\uffef])[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}%‰°+#]/u;

@@ -6,10 +6,15 @@ import { filesBelow, wenda, workspace } from '../support/wenda.ts';
 describe('wenda check --proof', () => {
   it('reads the booklets back, and tells of a breach with page and line', { timeout: 240_000 }, () => {
     const cwd = workspace();
-    expect(wenda(['check', '--proof'], cwd)).toMatchObject({
+    const { code, stdout, stderr } = wenda(['check', '--proof'], cwd);
+    expect({ code, stdout }).toEqual({
       code: 0,
-      stdout: 'wang-zhongyuan checked: 0 errors, 0 warnings\n',
+      stdout: 'wang-zhongyuan checked: 0 errors, 0 warnings, 2 notes\n',
     });
+    for (const locale of ['zh-TW', 'zh-CN'])
+      expect(stderr).toMatch(
+        new RegExp(`note proof/read: ${locale} booklet: \\d+ pages read back; .*: none; .*: none\\n`),
+      );
   });
 });
 

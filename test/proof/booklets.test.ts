@@ -1,75 +1,76 @@
-// The proof of finished booklets: the real interview and content at the edges, at the basic level in every place.
-// bench/proof.ts goes through all of them everywhere, with 300 pages.
+// The proof of finished booklets: the real interview and content at the edges, at the basic level. Each kind is seen in every
+// theme and in every place; bench/proof.ts goes through all of them everywhere, at every level, and with 300 pages.
 
 import { describe, expect, it } from 'vitest';
-import type { Edition } from '../../scripts/model/edition.ts';
 import { LOCALES } from '../../scripts/model/locale.ts';
 import type { Settings } from '../../scripts/model/settings.ts';
-import { proofDiagnostics, proofPages } from '../../scripts/proof/proof.ts';
+import { isHeld } from '../../scripts/proof/findings.ts';
+import { proofPages } from '../../scripts/proof/proof.ts';
+import type { Breach } from '../../scripts/proof/rules.ts';
 import { realEdition } from '../support/edition.ts';
-import { extremes } from './booklets.ts';
-import { makePages } from './make.ts';
+import { type Extreme, extremes } from './booklets.ts';
+import { makePages, THEMES } from './make.ts';
 
-async function breachesIn(edition: Edition, settings: Partial<Settings> = {}) {
+const SLOW = { timeout: 120_000 };
+
+async function breachesIn(
+  { edition, pictures }: Pick<Extreme, 'edition' | 'pictures'>,
+  settings: Partial<Settings> = {},
+): Promise<readonly Breach[]> {
   const { openingMark = 'half' } = settings;
-  return proofPages(await makePages(edition, settings), edition, { openingMark });
+  const pdf = await makePages(edition, settings, pictures);
+  return (await proofPages(pdf, edition, { openingMark })).breaches;
 }
 
-const shown = (breaches: Awaited<ReturnType<typeof breachesIn>>) =>
+const shown = (breaches: readonly Breach[]) =>
   breaches.map(({ code, page, message, line }) => `${code}, page ${page}: ${message} (${line})`);
 
-describe('the real interview', () => {
-  it.each(LOCALES)('keeps even the strictest rules in %s', async (locale) => {
-    expect(shown(await breachesIn(realEdition(locale)))).toEqual([]);
+describe.each(THEMES)('the real interview in %s', (theme) => {
+  it.each(LOCALES)('keeps even the strictest rules in %s', SLOW, async (locale) => {
+    expect(shown(await breachesIn({ edition: realEdition(locale) }, { theme }))).toEqual([]);
   });
 
-  it.each(LOCALES)('keeps them with full marks at the start of paragraphs in %s', async (locale) => {
-    const settings = { kinsoku: 'strict', openingMark: 'full' } as const;
-    expect(shown(await breachesIn(realEdition(locale), settings))).toEqual([]);
+  it.each(LOCALES)('keeps them with full marks at the start of paragraphs in %s', SLOW, async (locale) => {
+    const settings = { theme, kinsoku: 'strict', openingMark: 'full' } as const;
+    expect(shown(await breachesIn({ edition: realEdition(locale) }, settings))).toEqual([]);
   });
 });
 
 describe('content at the edges', () => {
-  const cases = LOCALES.flatMap((locale) =>
-    extremes(locale, 12)
-      .filter(({ name }) => locale === 'zh-TW' || /everything|marks|quotes|pages/.test(name))
-      .map(({ name, edition }) => ({ name, locale, edition })),
+  const cases = LOCALES.flatMap((locale, place) =>
+    extremes(locale, 12, 4).map((extreme, kind) => {
+      // Three places and two themes: each kind meets all of them.
+      const theme = THEMES[(kind + place) % THEMES.length] ?? 'magazine';
+      return { ...extreme, locale, theme };
+    }),
   );
 
-  it.each(cases)('keeps the basic rules: $name in $locale', { timeout: 120_000 }, async ({ edition }) => {
-    const breaches = await breachesIn(edition);
-    expect(shown(breaches.filter(({ level }) => level === 'basic'))).toEqual([]);
-  });
-
-  it('is set by stricter rules where the house asks for them', async () => {
-    const kinds = extremes('zh-TW', 12).filter(({ name }) => /dashes|addresses|slashes/.test(name));
-    for (const { edition } of kinds) {
-      const loose = await breachesIn(edition);
-      const strict = await breachesIn(edition, { kinsoku: 'strict' });
-      const count = (breaches: typeof loose) =>
-        breaches.filter(({ code }) => /^line-(?:start|end)/.test(code)).length;
-      expect(count(loose)).toBeGreaterThan(0);
-      expect(count(strict)).toBe(0);
+  it('is seen in every theme and every place, each kind of it', () => {
+    const kinds = new Set(cases.map(({ name }) => name));
+    expect(kinds.size).toBeGreaterThan(20);
+    for (const kind of kinds) {
+      const own = cases.filter(({ name }) => name === kind);
+      expect(new Set(own.map(({ locale }) => locale)).size).toBe(LOCALES.length);
+      expect(new Set(own.map(({ theme }) => theme)).size).toBe(THEMES.length);
     }
   });
-});
 
-describe('what is told of breaches', () => {
-  const breach = { code: 'x', level: 'basic', clause: 'c', message: 'm', page: 3, line: '行' } as const;
-  const options = { file: 'f.md', locale: 'zh-TW', kinsoku: 'gb', severity: 'error' } as const;
-
-  it('is a finding with page and line where the house holds the rule, and a sum of the others', () => {
-    const found = proofDiagnostics(
-      [breach, { ...breach, level: 'gb' }, { ...breach, level: 'strict' }],
-      options,
-    );
-    expect(found.map(({ code, severity }) => `${code} ${severity}`)).toEqual([
-      'proof/x error',
-      'proof/x error',
-      'proof/stricter note',
-    ]);
-    expect(found[0]?.message).toBe('zh-TW booklet, page 3: m (“行”)');
+  it.each(cases)('keeps the basic rules: $name in $locale, $theme', SLOW, async ({ theme, ...extreme }) => {
+    const breaches = await breachesIn(extreme, { theme });
+    expect(shown(breaches.filter((breach) => isHeld(breach, 'basic')))).toEqual([]);
   });
 
-  it('is nothing where there is nothing', () => expect(proofDiagnostics([], options)).toEqual([]));
+  it('is set by stricter rules where the house asks for them', SLOW, async () => {
+    const kinds = extremes('zh-TW', 12, 4).filter(({ name }) => /dashes|addresses|slashes/.test(name));
+    const count = (breaches: readonly Breach[]) =>
+      breaches.filter(({ code }) => /^line-(?:start|end)/.test(code)).length;
+    const loose: number[] = [];
+    const strict: number[] = [];
+    for (const kind of kinds) {
+      loose.push(count(await breachesIn(kind)));
+      strict.push(count(await breachesIn(kind, { kinsoku: 'strict' })));
+    }
+    expect(Math.min(...loose)).toBeGreaterThan(0);
+    expect(strict).toEqual(kinds.map(() => 0));
+  });
 });

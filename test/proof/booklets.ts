@@ -4,27 +4,16 @@ import type { Edition } from '../../scripts/model/edition.ts';
 import type { Exchange, Section, Turn } from '../../scripts/model/interview.ts';
 import type { Locale } from '../../scripts/model/locale.ts';
 import { realEdition } from '../support/edition.ts';
+import { markedExtremes } from './manuscripts.ts';
+import { clause, type Maker, pick, type Random, randomOf, word, words } from './words.ts';
 
 export interface Extreme {
   readonly name: string;
   readonly edition: Edition;
+  /** By their path beside the theme's files. */
+  readonly pictures?: Readonly<Record<string, Uint8Array>>;
 }
 
-/** Numbers from 0 up to `below`, the same for the same seed (a linear congruential generator). */
-export type Random = (below: number) => number;
-
-export function randomOf(seed: number): Random {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
-
-const WORDS =
-  '大模型 的 迭代 需要 持續性 投入 百模大戰 不利於 基礎 發展 會 造成 資源 分散 我們 看到 市場 企業 研發 人員 也 在 努力 這 是 一個 過程 價格 用戶 場景 打磨 應用 技術 路線 算力 數據 生態 開源 閉源 未來 問題 答案 時間 國家 院長 高校 智源 演進 判斷 觀點 驚豔 產品 價值 落地'.split(
-    ' ',
-  );
 const LATIN =
   'AI Transformer OpenAI GPT-4o to B to C scaling law iPhone 4S Meta Llama 3.1 token PyTorch end-to-end state-of-the-art multimodal CEO benchmark GitHub'.split(
     ' ',
@@ -42,16 +31,14 @@ const FIGURES = [
   '-20℃',
   '$5000',
   '10公里',
+  'NT$1,000',
+  '37.5℃',
+  '１００公尺',
+  '100％',
+  '10 km',
+  '+886-2-2345-6789',
 ];
 
-type Maker = (random: Random) => string;
-
-const pick = <T>(items: readonly T[], random: Random): T => items[random(items.length)] as T;
-const word: Maker = (random) => pick(WORDS, random);
-const words = (least: number, more: number, random: Random): string =>
-  Array.from({ length: least + random(more) }, () => word(random)).join('');
-
-const clause: Maker = (random) => words(3, 6, random);
 const prose =
   (sentences: number): Maker =>
   (random) =>
@@ -64,7 +51,19 @@ const many =
 const MAKERS: Readonly<Record<string, Maker>> = {
   'short lines': (random) =>
     pick(
-      ['對。', '是的，沒錯。', '嗯……', '為什麼？', '好！', `${word(random)}。`, `「${word(random)}？」`],
+      [
+        '對。',
+        '是的，沒錯。',
+        '嗯……',
+        '為什麼？',
+        '好！',
+        '嗯',
+        '……',
+        'OK.',
+        '3',
+        `${word(random)}。`,
+        `「${word(random)}？」`,
+      ],
       random,
     ),
   'long paragraphs': (random) => prose(30 + random(40))(random),
@@ -132,11 +131,11 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   lists: many(30, (random) => `${word(random)}、`),
 };
 
-/** All kinds of paragraphs for a locale, a booklet of each; `longest` pages and more for the last one. */
-export function extremes(locale: Locale, longest = 300): readonly Extreme[] {
+/** All kinds of paragraphs for a locale, a booklet of so many exchanges of each; `longest` pages and more for the last one. */
+export function extremes(locale: Locale, longest = 300, exchanges = 6): readonly Extreme[] {
   const kinds = Object.entries(MAKERS).map(([name, make], index) => ({
     name,
-    edition: editionOf(locale, make, randomOf(index + 1), 6),
+    edition: editionOf(locale, make, randomOf(index + 1), exchanges),
   }));
   const mixed: Maker = (random) => pick(Object.values(MAKERS), random)(random).slice(0, 400);
   const mixes = [101, 102, 103].map((seed) => ({
@@ -148,7 +147,7 @@ export function extremes(locale: Locale, longest = 300): readonly Extreme[] {
     name: `${longest} pages`,
     edition: editionOf(locale, mixed, randomOf(7), Math.ceil(longest * 0.72)),
   };
-  return [...kinds, ...mixes, long];
+  return [...kinds, ...markedExtremes(locale, exchanges), ...mixes, long];
 }
 
 function editionOf(locale: Locale, make: Maker, random: Random, exchanges: number): Edition {

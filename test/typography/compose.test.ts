@@ -65,6 +65,7 @@ describe('white beside marks', () => {
     ['用AI做', 'zh-TW', '用[250]AI[250]做'],
     ['占30%的', 'zh-TW', '占[250]30%[250]的'],
     ['好，AI。', 'zh-TW', '好，AI。'],
+    ['約１００公尺', 'zh-TW', '約１００公尺'],
     ['約翰·史密斯', 'zh-TW', '約翰·史密斯'],
   ])('%s in %s', (text, locale, expected) => expect(show(compose(text, locale))).toBe(expected));
 
@@ -83,6 +84,7 @@ describe('lines', () => {
     ['一二三四五六七八九——甲乙丙', ['一二三四五六七八九', '——甲乙丙']],
     ['一二三四五六七八——甲乙丙', ['一二三四五六七八——', '甲乙丙']],
     ['一二三四五六七八3—5年甲乙', ['一二三四五六七八', '3—5年甲乙']],
+    ['一二三四五六886-2-2345-6789', ['一二三四五六', '886-2-2345-6789']],
     ['一二三四五六七八九·甲乙丙', ['一二三四五六七八九·', '甲乙丙']],
     ['一二三四五六七八九十·甲乙', ['一二三四五六七八九', '十·甲乙']],
     ['一二三四五六七八九十甲。', ['一二三四五六七八九', '十甲。']],
@@ -99,6 +101,19 @@ describe('lines', () => {
   it('are ragged where most is Latin', () => {
     const pieces = compose('Common Crawl has no clearance, and all of that is grey, 大家 say so and go.');
     expect(pieces.filter((piece) => typeof piece === 'boolean').every((fills) => !fills)).toBe(true);
+  });
+
+  it('have room for the call of a note of three figures', () => {
+    const note = { strong: false, emphasis: false, code: false };
+    const runs = (text: string): readonly TextRun[] => [
+      { text, mark: null },
+      { text: '', mark: note },
+      { text: '丙丁', mark: null },
+    ];
+    const lines = (text: string) => linesOf(composeParagraph(runs(text), STYLE, rulesFor('zh-TW')));
+    // A figure at six tenths of the size is a third of an em wide.
+    expect(lines('一二三四五六')).toEqual(['一二三四五六丙丁']);
+    expect(lines('一二三四五六七')).toHaveLength(2);
   });
 
   it('carry marks of runs, each piece that of its own', () => {
