@@ -2,7 +2,7 @@
 
 import { finishPdf } from './booklet/language.ts';
 import { coarsePictures, loadPictures, type Pictures, pictureFiles } from './booklet/pictures.ts';
-import { pageReferences } from './booklet/references.ts';
+import { pageReferences, partsByPage } from './booklet/references.ts';
 import { type ManifestParts, makeManifest, readManifest, writeManifest } from './catalogue/manifest.ts';
 import { cataloguePage } from './catalogue/page.ts';
 import type { DeckPart } from './deck/html.ts';
@@ -160,6 +160,7 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
       return makeForm(form, {
         setting: setting.value,
         pages,
+        partsByPage: partsByPage(booklet.metadata, booklet.pageCount),
         settings: house.settings,
         theme: theme.value,
         pictures,

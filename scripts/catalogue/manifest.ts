@@ -24,6 +24,8 @@ export interface Output extends Extent {
   readonly bytes: number;
   /** Of a picture: the words that stand for it. */
   readonly alternative?: string;
+  /** Of a picture: the parts of the interview on it, such as `question-3`. */
+  readonly shows?: readonly string[];
 }
 
 export interface ManifestParts {
@@ -54,9 +56,10 @@ export function makeManifest(parts: ManifestParts): Manifest {
     tools: sortedRecord([...tools]),
     outputs: sortedRecord([
       ...kept,
-      ...artifacts.map(({ file, product, bytes, extent, alternative }) => {
+      ...artifacts.map(({ file, product, bytes, extent, alternative, shows }) => {
         const size = { ...extent, bytes: bytes.length, sha256: sha256(bytes) };
-        const output: Output = { product, ...size, ...(alternative !== undefined && { alternative }) };
+        const words = { ...(alternative !== undefined && { alternative }), ...(shows && { shows }) };
+        const output: Output = { product, ...size, ...words };
         return [file, output] as const;
       }),
     ]),

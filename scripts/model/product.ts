@@ -35,6 +35,8 @@ export interface Artifact {
   readonly extent: Extent;
   /** Of a picture: the words that stand for it. */
   readonly alternative?: string;
+  /** Of a picture: the parts of the interview on it, such as `question-3`, as `PlayerSlide.group` names them. */
+  readonly shows?: readonly string[];
 }
 
 export interface Extent {
