@@ -9,6 +9,7 @@ import { isSystemError, readText, reasonOf, writeAllWhole, writeWhole } from '..
 import { createPackages, unicodeVersion } from '../system/packages.ts';
 import { type Context, shownPath } from './context.ts';
 import type { Made, MadeEdition, MadeInterview } from './make.ts';
+import { readManifests } from './manifests.ts';
 import type { WrittenArtifact } from './table-of-products.ts';
 
 export interface Written {
@@ -85,12 +86,8 @@ async function writeParts(
 /** The page lists what lies in the output folder of the interviews and locales that the house has now. */
 async function writeCatalogue(context: Context, made: Made): Promise<Written> {
   const manifests: string[] = [];
-  for (const slug of made.known.slugs) {
-    for (const folder of ['', ...made.known.locales]) {
-      const text = await readText(shownPath(context.outFolder, slug, folder, 'manifest.json'));
-      if (text !== undefined) manifests.push(text);
-    }
-  }
+  for (const slug of made.known.slugs)
+    manifests.push(...(await readManifests(context, slug, made.known.locales)));
   const stopwatch = startStopwatch();
   const page = await makeCatalogue(manifests, made.world);
   if (!page.ok) return { artifacts: [], diagnostics: page.diagnostics };

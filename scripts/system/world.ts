@@ -6,7 +6,7 @@ import { readBeside, readBytes, readText, readTexts } from './files.ts';
 import { present, print } from './marp.ts';
 import { createPackages } from './packages.ts';
 import { rasterize, rasterizePages } from './pictures.ts';
-import { createPlayerCode, createPlayerScript } from './player.ts';
+import { createPageScript, createPlayerCode } from './player.ts';
 import { runProgram } from './program.ts';
 import { createTypst } from './typst.ts';
 
@@ -29,7 +29,7 @@ export function createMachine({ root }: { readonly root: string }): Machine {
     return bytes;
   };
   const typst = createTypst(packages.resolve);
-  const playerScript = createPlayerScript(root);
+  const playerScript = createPageScript(root, 'player');
   const kept = {
     readFont: remember(readFont),
     typeset: typst.typeset,
