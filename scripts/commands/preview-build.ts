@@ -95,10 +95,11 @@ export async function createPreviewBuild(
   async function makeEverything(world: Made['world']): Promise<readonly Diagnostic[]> {
     const before = await manifestsOf(known);
     const made = await makeAll(context, { slugs, world });
+    // Before they are written: the watcher may tell of them while the rest still is.
+    for (const { file, text } of made.locks) locks.set(path.resolve(file), text);
     const written = await writeEditions(context, made);
     known = made.known.locales.length > 0 ? made.known : known;
     for (const [slug, texts] of before) earlier.set(slug, texts);
-    for (const { file, text } of made.locks) locks.set(path.resolve(file), text);
     remember(made, written);
     return [...made.diagnostics, ...written.diagnostics];
   }

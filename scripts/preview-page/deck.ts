@@ -1,5 +1,5 @@
 // The deck itself in the panel. A newer one is made ready behind the one that is seen, and takes its place on the same
-// slide: the slide with the same key, wherever it stands by then.
+// slide, wherever it stands by then.
 
 export interface DeckView {
   readonly show: (address: string, hash: string, number: number, name: string) => void;
@@ -81,16 +81,30 @@ function numberIn(frame: HTMLIFrameElement): number | undefined {
   return Number.isNaN(number) ? undefined : number;
 }
 
-/** Where the slide of one deck stands in another; undefined where it is gone. */
+/**
+ * Where the slide of one deck stands in another: the nearest with its name, for numbers move when something comes before
+ * it; else the one with its key, whose name was edited; else the one in its place.
+ */
 function sameSlide(from: HTMLIFrameElement, to: HTMLIFrameElement): number | undefined {
   const number = numberIn(from);
-  const key = number === undefined ? undefined : keysOf(from)[number - 1];
-  const at = key === undefined ? -1 : keysOf(to).indexOf(key);
+  if (number === undefined) return undefined;
+  const name = namesIn(from)[number - 1];
+  const named = namesIn(to).flatMap((other, index) => (other === name ? [index + 1] : []));
+  const nearest = named.sort((one, other) => Math.abs(one - number) - Math.abs(other - number))[0];
+  if (nearest !== undefined) return nearest;
+  const key = keysIn(from)[number - 1];
+  const at = key === undefined ? -1 : keysIn(to).indexOf(key);
   return at < 0 ? number : at + 1;
 }
 
-function keysOf(frame: HTMLIFrameElement): readonly string[] {
-  const data = frame.contentDocument?.getElementById('wenda-deck')?.textContent;
+/** What the player calls the slides, less their numbers. */
+function namesIn({ contentDocument }: HTMLIFrameElement): readonly string[] {
+  const slides = contentDocument?.querySelectorAll('svg.bespoke-marp-slide') ?? [];
+  return [...slides].map((slide) => (slide.getAttribute('aria-label') ?? '').replace(/^[\d /]*/, ''));
+}
+
+function keysIn({ contentDocument }: HTMLIFrameElement): readonly string[] {
+  const data = contentDocument?.getElementById('wenda-deck')?.textContent;
   if (!data) return [];
   const [edition] = JSON.parse(data) as readonly { readonly slides: readonly { readonly key: string }[] }[];
   return (edition?.slides ?? []).map(({ key }) => key);

@@ -4,6 +4,8 @@ import { createPanel } from './panel.ts';
 import { refreshPage } from './refresh.ts';
 
 const panel = createPanel();
+// The keys that scroll are for the rows, from the first.
+if (document.activeElement === document.body) document.getElementById('rows')?.focus({ preventScroll: true });
 const events = new EventSource('/events');
 const state = document.getElementById('state');
 

@@ -59,7 +59,9 @@ export function createPanel(): Panel {
     desk.classList.add('viewing');
     mark(wanted);
     arrange();
-    if (!wasOpen) panel.focus();
+    if (wasOpen) return;
+    panel.focus();
+    document.querySelector('a[aria-current]')?.scrollIntoView({ block: 'nearest' });
   }
 
   function close(): void {
