@@ -22,17 +22,20 @@ export const DECK_PRODUCTS = ['deck', 'share'] as const satisfies readonly Produ
 
 export interface DeckRequest extends DeckSource {
   readonly pages: PageReferences;
-  readonly onMade: (artifact: Artifact) => void;
-  /** Hears of the deck what a page of several editions is made from. */
-  readonly onDeck?: (part: DeckPart) => void;
+}
+
+export interface MadeDeck {
+  readonly artifacts: readonly Artifact[];
+  /** What a page of several editions is made from; none of the one to hand out. */
+  readonly deck?: DeckPart;
 }
 
 /** The deck of an edition, or the one to hand out. Errors: those of templates, `deck/…`. */
 export async function makeDeck(
   product: (typeof DECK_PRODUCTS)[number],
   request: DeckRequest,
-): Promise<Result<void>> {
-  const { pages, theme, world, onMade, onDeck } = request;
+): Promise<Result<MadeDeck>> {
+  const { pages, theme, world } = request;
   const templates = deckTemplates(theme);
   if (!templates.ok) return templates;
   const isShared = product === 'share';
@@ -49,14 +52,13 @@ export async function makeDeck(
     bytes: new TextEncoder().encode(text),
     extent,
   });
-  if (!isShared) onMade(artifact('deck.md', markdown.value));
   const part = await deckPart(view, setting.value, markdown.value, world);
   if (!part.ok) return part;
   const html = deckHtml([part.value], await world.playerCode());
   if (!html.ok) return html;
-  onMade(artifact(isShared ? 'deck-share.html' : 'deck.html', html.value));
-  if (!isShared) onDeck?.(part.value);
-  return success(undefined, [...(isShared ? [] : markdown.diagnostics), ...part.diagnostics]);
+  if (isShared) return success({ artifacts: [artifact('deck-share.html', html.value)] }, part.diagnostics);
+  const artifacts = [artifact('deck.md', markdown.value), artifact('deck.html', html.value)];
+  return success({ artifacts, deck: part.value }, [...markdown.diagnostics, ...part.diagnostics]);
 }
 
 async function deckPart(

@@ -28,8 +28,6 @@ export type Form = (typeof FORMS)[number];
 export interface FormRequest {
   readonly setting: DeckSetting;
   readonly pages: PageReferences;
-  /** What stands on each page of the booklet. */
-  readonly partsByPage: readonly (readonly string[])[];
   readonly settings: Settings;
   readonly theme: Theme;
   /** Those of the booklet. */
@@ -128,7 +126,7 @@ async function makePictures({
   theme,
   world,
   pictures,
-  partsByPage,
+  pages: references,
 }: Deck): Promise<Result<readonly Artifact[]>> {
   const { edition } = setting;
   const { labels } = edition;
@@ -159,7 +157,7 @@ async function makePictures({
         `pictures/page-${padded(index + 1)}.png`,
         bytes,
         labels.pageN.replace('{n}', String(index + 1)),
-        partsByPage[index],
+        references.parts?.[index],
       ),
     ),
   ]);

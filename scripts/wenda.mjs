@@ -14,10 +14,11 @@ const sources = fs
   .filter((file) => /\.m?[jt]s$/.test(file))
   .sort();
 const hash = createHash('sha256');
-for (const file of [...sources.map((name) => path.join(scripts, name)), path.join(root, 'package.json')]) {
-  hash.update(`${file}\0`).update(fs.readFileSync(file));
+for (const file of [...sources.map((name) => `scripts/${name}`), 'package.json']) {
+  hash.update(`${file}\0`).update(fs.readFileSync(path.join(root, file)));
 }
-const bundle = path.join(root, 'node_modules', '.cache', 'wenda', hash.digest('hex').slice(0, 16));
+const digest = hash.digest('hex');
+const bundle = path.join(root, 'node_modules', '.cache', 'wenda', digest.slice(0, 16));
 
 if (!fs.existsSync(bundle)) {
   const { build } = await import('esbuild');
@@ -47,4 +48,4 @@ if (!fs.existsSync(bundle)) {
 
 const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
 const { main } = await import(pathToFileURL(path.join(bundle, 'cli.mjs')).href);
-process.exitCode = await main(process.argv.slice(2), { root, version });
+process.exitCode = await main(process.argv.slice(2), { root, version, sources: digest });

@@ -29,7 +29,6 @@ async function make(
     await makeForm(form, {
       setting: await settingOf(edition),
       pages,
-      partsByPage: [],
       settings: { ...DEFAULT_SETTINGS, ...settings },
       theme,
       pictures: new Map(),
@@ -209,7 +208,6 @@ describeWith(['chromium', 'pdffonts', 'pdftotext'], 'deck.pdf by the browser of 
     const made = await makeForm('deck-pdf', {
       setting: await settingOf(edition),
       pages: pagesOf(edition),
-      partsByPage: [],
       settings: DEFAULT_SETTINGS,
       theme,
       pictures: new Map(),

@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 const ROOT = path.resolve(import.meta.dirname, '..');
 const SCRIPTS = path.join(ROOT, 'scripts');
 
-const SHARED = ['archive', 'chinese', 'fonts', 'render', 'schema', 'theme', 'typography'];
+const SHARED = ['archive', 'chinese', 'fonts', 'render', 'reuse', 'schema', 'theme', 'typography'];
 const PHASES = [
   'transcript',
   'manuscript',
@@ -29,22 +29,24 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   archive: [],
   chinese: ['model'],
   schema: ['model', 'chinese'],
-  fonts: ['model', 'chinese'],
+  fonts: ['model', 'chinese', 'reuse'],
   render: ['model'],
+  reuse: ['model'],
   theme: ['model', 'fonts', 'render', 'schema'],
   typography: ['model', 'chinese', 'fonts'],
   ...Object.fromEntries(PHASES.map((phase) => [phase, ['model', ...SHARED]])),
-  'pipeline.ts': ['model', ...SHARED, ...PHASES, 'decks.ts', 'forms.ts', 'print.ts', 'typeset.ts'],
+  'pipeline.ts': ['model', ...SHARED, ...PHASES, 'decks.ts', 'products.ts'],
+  'products.ts': ['model', ...SHARED, ...PHASES, 'decks.ts', 'forms.ts', 'print.ts', 'typeset.ts'],
   'decks.ts': ['model', ...SHARED, ...PHASES],
   'forms.ts': ['model', ...SHARED, ...PHASES, 'typeset.ts'],
   'print.ts': ['model', ...SHARED, ...PHASES, 'typeset.ts'],
   'typeset.ts': ['model', ...SHARED, ...PHASES],
   'preview.ts': ['model', ...SHARED, ...PHASES],
   'summaries.ts': ['model', ...SHARED, ...PHASES, 'pipeline.ts'],
-  system: ['model'],
+  system: ['model', 'reuse'],
   player: ['model'],
   'preview-page': [],
-  commands: ['model', 'system', 'pipeline.ts', 'preview.ts', 'print.ts', 'summaries.ts'],
+  commands: ['model', 'reuse', 'system', 'pipeline.ts', 'preview.ts', 'print.ts', 'summaries.ts'],
   'cli.ts': ['commands', 'system'],
 };
 

@@ -5,7 +5,7 @@ import { type Result, success } from '../model/diagnostic.ts';
 import { type Mm, mm } from '../model/length.ts';
 import type { TypesetJob } from '../model/world.ts';
 import { compileTemplate, type TemplateSource } from '../render/template.ts';
-import { pickTemplates, type Theme } from '../render/theme.ts';
+import { pickTemplates, type Theme, typstFiles } from '../render/theme.ts';
 import { readPageDesign } from './design.ts';
 import type { PageDesign, PageGeometry } from './geometry.ts';
 import type { SetBooklet } from './lines.ts';
@@ -26,9 +26,7 @@ export function bookletTemplates(theme: Theme): Result<BookletTemplates> {
   const design = readPageDesign(theme);
   if (!picked.ok) return picked;
   if (!design.ok) return design;
-  const library = [...theme.files]
-    .filter(([path]) => path.endsWith('.typ'))
-    .map(([path, source]) => ({ file: `templates/${path}`, source }));
+  const library = typstFiles(theme).map(([path, source]) => ({ file: `templates/${path}`, source }));
   return success({ order: picked.value.order, library, design: design.value });
 }
 

@@ -1,9 +1,12 @@
 // What one build made for one edition, from what and with what: dist/<slug>/<locale>/manifest.json. What it made of all
 // editions together stands in dist/<slug>/manifest.json.
 
-import { createHash } from 'node:crypto';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import { isLocale, type Locale } from '../model/locale.ts';
+import type { PageReferences } from '../model/page-references.ts';
 import type { Artifact, Extent, Product } from '../model/product.ts';
+import { sha256 } from '../reuse/digest.ts';
+import type { Trace } from '../reuse/sources.ts';
 
 export interface Manifest {
   readonly wenda: string;
@@ -16,6 +19,26 @@ export interface Manifest {
   /** The version of each tool and font that had a part in it. */
   readonly tools: Readonly<Record<string, string>>;
   readonly outputs: Readonly<Record<string, Output>>;
+  /** What each product was made from, and all that need be known to use it again. */
+  readonly products: Readonly<Record<string, ProductRecord>>;
+  /** What there was to say before any product was begun, and under which `inputs` of a record it was said. */
+  readonly findings?: Findings;
+}
+
+export interface ProductRecord {
+  readonly from: Trace;
+  /** Digest of everything that the build read which last made or confirmed it. */
+  readonly inputs: string;
+  /** Its files, in order. */
+  readonly files: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Of the booklet: where its parts stand. */
+  readonly pages?: PageReferences;
+}
+
+export interface Findings {
+  readonly inputs: string;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 export interface Output extends Extent {
@@ -36,14 +59,18 @@ export interface ManifestParts {
   readonly inputs: ReadonlyMap<string, Uint8Array | string>;
   readonly tools: ReadonlyMap<string, string>;
   readonly artifacts: readonly Artifact[];
+  readonly products?: Readonly<Record<string, ProductRecord>>;
+  readonly findings?: Findings;
   /** The manifest of the build before: products that this build was not asked for keep their entry, and their inputs. */
   readonly earlier?: Manifest;
 }
 
 export function makeManifest(parts: ManifestParts): Manifest {
-  const { wenda, interview, title, locale, inputs, tools, artifacts, earlier } = parts;
+  const { wenda, interview, title, locale, inputs, tools, artifacts, products, findings, earlier } = parts;
   const made = new Set(artifacts.map(({ product }) => product));
   const kept = Object.entries(earlier?.outputs ?? {}).filter(([, output]) => !made.has(output.product));
+  const names = new Set<string>(kept.map(([, { product }]) => product));
+  const records = Object.entries(earlier?.products ?? {}).filter(([name]) => names.has(name));
   return {
     wenda,
     interview,
@@ -63,6 +90,8 @@ export function makeManifest(parts: ManifestParts): Manifest {
         return [file, output] as const;
       }),
     ]),
+    products: sortedRecord([...records, ...Object.entries(products ?? {})]),
+    ...(findings && { findings }),
   };
 }
 
@@ -79,7 +108,24 @@ export function readManifest(text: string): Manifest | undefined {
   } catch {
     return undefined;
   }
-  return isManifest(value) ? value : undefined;
+  return isManifest(value)
+    ? { ...value, products: isRecords(value.products) ? value.products : {} }
+    : undefined;
+}
+
+/** Manifests of earlier versions have none: what they name is made again. */
+function isRecords(value: unknown): value is Manifest['products'] {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.values(value).every(
+      (record: Partial<ProductRecord> | null) =>
+        typeof record?.from === 'object' &&
+        record.from !== null &&
+        Array.isArray(record.files) &&
+        Array.isArray(record.diagnostics),
+    )
+  );
 }
 
 function isManifest(value: unknown): value is Manifest {
@@ -92,10 +138,6 @@ function isManifest(value: unknown): value is Manifest {
     typeof outputs === 'object' &&
     outputs !== null
   );
-}
-
-function sha256(content: Uint8Array | string): string {
-  return createHash('sha256').update(content).digest('hex');
 }
 
 function sortedRecord<T>(entries: readonly (readonly [string, T])[]): Record<string, T> {

@@ -24,6 +24,7 @@ export const buildCommand: CommandFunction = async (options, context) => {
   const made = await makeAll(context, {
     slugs: options.positionals,
     locales: locales.filter(isLocale),
+    ...(options.has('anew') && { anew: true }),
     ...(options.has('proof') && { proof: 'warning' }),
     products: options.has('share') ? [...usual, 'share'] : usual,
   });

@@ -8,6 +8,7 @@ export const checkCommand: CommandFunction = async (options, context) => {
   const { diagnostics, interviews } = await makeAll(context, {
     slugs: options.positionals,
     staleness: 'error',
+    anew: true,
     ...(options.has('proof') && { proof: 'error' }),
   });
   reportDiagnostics(diagnostics);

@@ -9,6 +9,8 @@ export interface Installation {
   /** The folder of the program: templates/, node_modules/. */
   readonly root: string;
   readonly version: string;
+  /** A digest of the code. */
+  readonly sources?: string;
 }
 
 export interface Context {

@@ -5,9 +5,32 @@ import type { Interview } from '../model/interview.ts';
 import type { Locale } from '../model/locale.ts';
 import type { Artifact, Product } from '../model/product.ts';
 import type { World } from '../model/world.ts';
-import { type DeckPart, type House, makeProducts, type SourceFile } from '../pipeline.ts';
+import {
+  type DeckPart,
+  type Findings,
+  type House,
+  type MadeProduct,
+  type Manifest,
+  makeProducts,
+  type ProductRecord,
+  readManifest,
+  type SourceFile,
+} from '../pipeline.ts';
 import { startStopwatch } from '../system/clock.ts';
+import { readText } from '../system/files.ts';
 import type { HouseFiles } from './content.ts';
+import { shownPath } from './context.ts';
+import type { Program } from './program.ts';
+import {
+  contentFolder,
+  contentInputs,
+  type Inputs,
+  inputsDigest,
+  placesKept,
+  recallEdition,
+  recallProduct,
+  recordOf,
+} from './recall.ts';
 
 /** Nothing in it but data: it can be sent to a worker as it is, and so can what comes back. */
 export interface EditionJob {
@@ -20,6 +43,11 @@ export interface EditionJob {
   readonly products: readonly Product[];
   /** Asks for the proof of the booklet: what a breach of the house's rules is. */
   readonly proof?: Severity;
+  readonly program: Program;
+  /** Where the edition lies; what is there already is used again. */
+  readonly folder?: string;
+  /** Wants of the deck what a page of several editions is made from, which no file holds. */
+  readonly needsPart?: boolean;
 }
 
 export interface EditionOutcome {
@@ -35,12 +63,20 @@ export interface MadeEdition {
   readonly title: string;
   readonly artifacts: readonly TimedArtifact[];
   /** Everything that was read for it. */
-  readonly inputs: ReadonlyMap<string, string | Uint8Array>;
+  readonly inputs: Inputs;
+  readonly tools: Program['tools'];
+  readonly products: Readonly<Record<string, ProductRecord>>;
+  readonly findings: Findings;
 }
 
 export interface TimedArtifact extends Artifact {
   readonly milliseconds: number;
+  /** It was made before, from the same things, and used again. */
+  readonly isKept: boolean;
 }
+
+/** The products of an edition as they were last made in this process. */
+export type Memory = Map<Product, MadeProduct>;
 
 /** Hears which product of an edition is begun. */
 export type EditionListener = (product: Product) => void;
@@ -49,12 +85,41 @@ export async function makeEdition(
   job: EditionJob,
   world: World,
   onStart: EditionListener,
+  memory: Memory = new Map(),
 ): Promise<EditionOutcome> {
-  const { manuscript, slug, interview, house, locale, products, proof } = job;
+  const { folder } = job;
+  const manifest = folder === undefined ? undefined : await manifestIn(folder);
+  if (folder !== undefined && manifest) {
+    const kept = await recallEdition(job, manifest, folder, world);
+    if (kept) return kept;
+  }
+  const recall = async (product: Product): Promise<MadeProduct | undefined> => {
+    const known = memory.get(product);
+    if (known && !(job.needsPart && product === 'deck' && !known.deck)) return known;
+    return folder !== undefined && manifest ? recallProduct(product, job, manifest, folder) : undefined;
+  };
+  return makeAnew(job, world, onStart, memory, recall);
+}
+
+/** What the build before wrote of an edition, if it did. */
+async function manifestIn(folder: string): Promise<Manifest | undefined> {
+  const text = await readText(shownPath(folder, 'manifest.json'));
+  return text === undefined ? undefined : readManifest(text);
+}
+
+async function makeAnew(
+  job: EditionJob,
+  world: World,
+  onStart: EditionListener,
+  memory: Memory,
+  recall: (product: Product) => Promise<MadeProduct | undefined>,
+): Promise<EditionOutcome> {
+  const { manuscript, interview, house, locale, products, proof, program } = job;
   const recording = recordReads(world);
   const stopwatch = startStopwatch();
   const artifacts: TimedArtifact[] = [];
-  const decks: DeckPart[] = [];
+  const found: Diagnostic[] = [];
+  const known = new Map<Product, { readonly made: MadeProduct; readonly isWritten: boolean }>();
   const made = await makeProducts({
     interview,
     file: manuscript.file,
@@ -64,15 +129,37 @@ export async function makeEdition(
     products,
     ...(proof && { proof }),
     world: recording.world,
+    program: program.digest,
+    recall,
     onStart,
-    onDeck: (part) => decks.push(part),
-    onMade: (artifact) => artifacts.push({ ...artifact, milliseconds: stopwatch.lap() }),
+    onFound: (diagnostics) => found.push(...diagnostics),
+    onProduct: (product, value, isKept) => {
+      const isAsked = products.includes(product);
+      known.set(product, { made: value, isWritten: isAsked || isKept });
+      memory.set(product, value);
+      if (!isAsked) return;
+      const milliseconds = stopwatch.lap();
+      for (const artifact of value.artifacts)
+        artifacts.push({ ...artifact, milliseconds: isKept ? 0 : milliseconds, isKept });
+    },
   });
   const { diagnostics } = made;
   if (!made.ok) return { diagnostics };
-  const inputs = inputsOf(job.houseFiles, slug, manuscript, recording);
-  const [deck] = decks;
-  const edition = { locale, title: made.value.interview.title.text, artifacts, inputs };
+  const inputs = inputsOf(job, recording);
+  const digest = inputsDigest(inputs, program.digest);
+  const records = [...known].map(
+    ([product, { made: value, isWritten }]) => [product, recordOf(value, digest, isWritten, job)] as const,
+  );
+  const deck = known.get('deck')?.made.deck;
+  const edition: MadeEdition = {
+    locale,
+    title: made.value.interview.title.text,
+    artifacts,
+    inputs,
+    tools: program.tools,
+    products: Object.fromEntries(records),
+    findings: { inputs: digest, diagnostics: found.map(placesKept(job)) },
+  };
   return { diagnostics, edition, ...(deck && { deck }) };
 }
 
@@ -120,20 +207,13 @@ function recordReads(world: World): Recording {
   };
 }
 
-function inputsOf(
-  house: HouseFiles,
-  slug: string,
-  manuscript: SourceFile,
-  { templates, pictures, named }: Recording,
-): ReadonlyMap<string, string | Uint8Array> {
-  const inputs = new Map<string, string | Uint8Array>(templates);
-  if (house.press.text !== undefined) inputs.set('content/press.yaml', house.press.text);
-  if (house.glossary.text !== undefined) inputs.set('content/glossary.yaml', house.glossary.text);
-  inputs.set(`content/${slug}/interview.md`, manuscript.text ?? '');
-  for (const [name, bytes] of pictures) inputs.set(`content/${slug}/${name}`, bytes);
-  const folder = house.press.file.replace(/[^/]*$/, '');
+function inputsOf(job: EditionJob, { templates, pictures, named }: Recording): Inputs {
+  const inputs = new Map<string, string | Uint8Array>([...templates, ...contentInputs(job)]);
+  for (const [name, bytes] of pictures) inputs.set(`content/${job.slug}/${name}`, bytes);
+  const folder = contentFolder(job);
   for (const [file, bytes] of named) {
-    inputs.set(file.startsWith(folder) ? `content/${file.slice(folder.length)}` : file, bytes);
+    const isContent = folder !== '' && file.startsWith(folder);
+    inputs.set(isContent ? `content/${file.slice(folder.length)}` : file, bytes);
   }
   return inputs;
 }

@@ -4,20 +4,21 @@ import type { Diagnostic, Severity } from '../model/diagnostic.ts';
 import type { Locale } from '../model/locale.ts';
 import { type Product, USUAL_PRODUCTS } from '../model/product.ts';
 import type { World } from '../model/world.ts';
-import { type House, makeWholeDeck, readHouse, readInterview } from '../pipeline.ts';
+import { type House, readHouse, readInterview } from '../pipeline.ts';
 import { reviewSummaries } from '../summaries.ts';
-import { startStopwatch } from '../system/clock.ts';
 import { createWorld } from '../system/world.ts';
 import { type HouseFiles, type InterviewFile, readContentFiles } from './content.ts';
-import type { Context } from './context.ts';
+import { type Context, shownPath } from './context.ts';
 import {
   type EditionJob,
   type EditionListener,
   type EditionOutcome,
   type MadeEdition,
+  type Memory,
   makeEdition,
-  type TimedArtifact,
 } from './edition.ts';
+import { type Program, programFor } from './program.ts';
+import { type WholeDeck, wholeDeck } from './whole-deck.ts';
 
 export type { MadeEdition, TimedArtifact } from './edition.ts';
 
@@ -31,7 +32,13 @@ export interface MakeRequest {
   readonly proof?: Severity;
   /** Of builds before, to be used again. */
   readonly world?: World;
+  readonly memory?: HouseMemory;
+  /** Makes everything anew, whatever lies there already. */
+  readonly anew?: boolean;
 }
+
+/** Each edition's products as they were last made in this process, by slug and locale. */
+export type HouseMemory = Map<string, Memory>;
 
 export interface Made {
   readonly interviews: readonly MadeInterview[];
@@ -53,8 +60,8 @@ export interface LockFile {
 export interface MadeInterview {
   readonly slug: string;
   readonly editions: readonly MadeEdition[];
-  /** What is made of all editions together. */
-  readonly whole: readonly TimedArtifact[];
+  /** What is made of all editions together; none of one. */
+  readonly whole?: WholeDeck;
 }
 
 /** Goes on to the next interview where one fails; whoever writes sees from `diagnostics` what failed. */
@@ -71,6 +78,9 @@ export async function makeAll(context: Context, request: MakeRequest): Promise<M
   const known = { slugs: files.known, locales: house.value.settings.locales };
   const locales = request.locales?.length ? request.locales : house.value.settings.locales;
   const shop: Workshop = {
+    programOf: remembered((wanted) => programFor(context.installation, wanted)),
+    ...(!request.anew && { outFolder: context.outFolder }),
+    memory: request.memory ?? new Map(),
     house: house.value,
     houseFiles: files.house.value,
     locales,
@@ -92,6 +102,10 @@ export async function makeAll(context: Context, request: MakeRequest): Promise<M
 
 /** What is the same for every interview of a build. */
 interface Workshop {
+  readonly programOf: (locales: readonly Locale[]) => Promise<Program>;
+  /** Where earlier builds left what may be used again. */
+  readonly outFolder?: string;
+  readonly memory: HouseMemory;
   readonly house: House;
   readonly houseFiles: HouseFiles;
   readonly locales: readonly Locale[];
@@ -110,7 +124,7 @@ interface InterviewOutcome {
 }
 
 async function makeInterview(file: InterviewFile, shop: Workshop): Promise<InterviewOutcome> {
-  const { house, houseFiles, locales, products, proof, world } = shop;
+  const { house, houseFiles, locales, products, proof, outFolder, world } = shop;
   const { slug } = file;
   const source = readInterview(file, house.settings);
   if (!source.ok) return source;
@@ -124,37 +138,69 @@ async function makeInterview(file: InterviewFile, shop: Workshop): Promise<Inter
     world,
   });
   const lock = review.lock === undefined ? undefined : { file: file.lock.file, text: review.lock };
+  const jobs = await Promise.all(
+    locales.map(
+      async (locale): Promise<EditionJob> => ({
+        slug,
+        interview: source.value,
+        manuscript: { file: file.file, text: file.text },
+        house,
+        houseFiles,
+        locale,
+        products,
+        ...(proof && { proof }),
+        program: await shop.programOf([locale]),
+        ...(outFolder !== undefined && { folder: shownPath(outFolder, slug, locale) }),
+      }),
+    ),
+  );
+  const make = (job: EditionJob): Promise<EditionOutcome> =>
+    makeEdition(job, world, shop.onStart(slug, job.locale), memoryOf(shop.memory, job));
   const outcomes: EditionOutcome[] = [];
-  for (const locale of locales) {
-    const job: EditionJob = {
-      slug,
-      interview: source.value,
-      manuscript: { file: file.file, text: file.text },
-      house,
-      houseFiles,
-      locale,
-      products,
-      ...(proof && { proof }),
-    };
-    outcomes.push(await makeEdition(job, world, shop.onStart(slug, locale)));
-  }
-  const stopwatch = startStopwatch();
-  const decks = outcomes.flatMap(({ deck }) => deck ?? []);
-  const whole = await makeWholeDeck(decks, world);
-  const diagnostics = distinct([
+  for (const job of jobs) outcomes.push(await make(job));
+  const diagnostics = [
     ...source.diagnostics,
     ...review.diagnostics,
     ...outcomes.flatMap((outcome) => outcome.diagnostics),
-    ...whole.diagnostics,
-  ]);
+  ];
   const editions = outcomes.flatMap(({ edition }) => edition ?? []);
-  const isComplete = editions.length === locales.length && whole.ok;
-  const timed = whole.ok ? whole.value.map((made) => ({ ...made, milliseconds: stopwatch.lap() })) : [];
-  return {
-    diagnostics,
-    ...(lock && { lock }),
-    ...(isComplete && { interview: { slug, editions, whole: timed } }),
+  const done = { ...(lock && { lock }) };
+  if (editions.length !== locales.length) return { ...done, diagnostics: distinct(diagnostics) };
+  const whole = await wholeDeck({
+    editions,
+    folder: outFolder === undefined ? undefined : shownPath(outFolder, slug),
+    program: await shop.programOf(locales),
+    world,
+    partOf: async (index) => {
+      const [outcome, job] = [outcomes[index], jobs[index]];
+      if (outcome?.deck || !job) return outcome?.deck;
+      const { folder: _, ...alone } = job;
+      return (await make({ ...alone, products: ['deck'], needsPart: true })).deck;
+    },
+  });
+  const all = distinct([...diagnostics, ...whole.diagnostics]);
+  if (!whole.ok) return { ...done, diagnostics: all };
+  const interview = { slug, editions, ...(whole.value && { whole: whole.value }) };
+  return { ...done, diagnostics: all, interview };
+}
+
+function remembered<T>(
+  make: (locales: readonly Locale[]) => Promise<T>,
+): (locales: readonly Locale[]) => Promise<T> {
+  const known = new Map<string, Promise<T>>();
+  return (locales) => {
+    const key = locales.join();
+    const made = known.get(key) ?? make(locales);
+    known.set(key, made);
+    return made;
   };
+}
+
+function memoryOf(memory: HouseMemory, { slug, locale }: EditionJob): Memory {
+  const key = `${slug}/${locale}`;
+  const known = memory.get(key) ?? new Map();
+  memory.set(key, known);
+  return known;
 }
 
 /** Two locales often have the same thing to say about the same place. */

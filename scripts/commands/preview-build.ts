@@ -1,7 +1,6 @@
 // One build of the preview: the deck of what was edited first, kept as values; then everything, written. And what the page
 // has to know of it.
 
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { type Diagnostic, isError } from '../model/diagnostic.ts';
 import type { Interview } from '../model/interview.ts';
@@ -9,12 +8,13 @@ import type { Locale } from '../model/locale.ts';
 import { DEFAULT_SETTINGS } from '../model/settings.ts';
 import { readHouse, readInterview } from '../pipeline.ts';
 import type { Finding, PreviewRequest } from '../preview.ts';
+import { sha256 } from '../reuse/digest.ts';
 import { startStopwatch } from '../system/clock.ts';
 import { readText } from '../system/files.ts';
 import type { Machine } from '../system/world.ts';
 import { LOCK, MANUSCRIPT, readContentFiles } from './content.ts';
 import { type Context, shownPath } from './context.ts';
-import { type Made, makeAll } from './make.ts';
+import { type HouseMemory, type Made, makeAll } from './make.ts';
 import { readManifests } from './manifests.ts';
 import { type Written, writeEditions } from './write.ts';
 
@@ -66,6 +66,7 @@ export async function createPreviewBuild(
   const interviews = new Map<string, Interview>();
   const earlier = new Map<string, readonly string[]>();
   const locks = new Map<string, string>();
+  const memory: HouseMemory = new Map();
   let known = await knownNow(context);
   let inputs: ReadonlySet<string> = new Set();
   let findings: readonly Finding[] = [];
@@ -75,14 +76,14 @@ export async function createPreviewBuild(
     const wanted = slugsOf(files, content);
     const of = wanted && slugs.length > 0 ? wanted.filter((slug) => slugs.includes(slug)) : (wanted ?? slugs);
     if (wanted && of.length === 0) return;
-    const { interviews: made } = await makeAll(context, { slugs: of, products: ['deck'], world });
+    const { interviews: made } = await makeAll(context, { slugs: of, products: ['deck'], world, memory });
     const changed: Record<string, string> = {};
     for (const { slug, editions } of made) {
       for (const { locale, artifacts } of editions) {
         const bytes = artifacts.find(({ file }) => file === DECK)?.bytes;
         if (!bytes) continue;
         const key = `${slug}/${locale}`;
-        const hash = createHash('sha256').update(bytes).digest('hex');
+        const hash = sha256(bytes);
         if (hashes.get(key) === hash) continue;
         hashes.set(key, hash);
         decks.set(`${key}/${DECK}`, { bytes, hash });
@@ -94,7 +95,7 @@ export async function createPreviewBuild(
 
   async function makeEverything(world: Made['world']): Promise<readonly Diagnostic[]> {
     const before = await manifestsOf(known);
-    const made = await makeAll(context, { slugs, world });
+    const made = await makeAll(context, { slugs, world, memory });
     // Before they are written: the watcher may tell of them while the rest still is.
     for (const { file, text } of made.locks) locks.set(path.resolve(file), text);
     const written = await writeEditions(context, made);
@@ -114,7 +115,7 @@ export async function createPreviewBuild(
       for (const { locale, artifacts } of editions) {
         decks.delete(`${slug}/${locale}/${DECK}`);
         const deck = artifacts.find(({ file }) => file === DECK);
-        if (deck) hashes.set(`${slug}/${locale}`, createHash('sha256').update(deck.bytes).digest('hex'));
+        if (deck) hashes.set(`${slug}/${locale}`, sha256(deck.bytes));
       }
     }
   }

@@ -8,16 +8,18 @@ export interface WrittenArtifact {
   readonly extent?: Extent;
   readonly bytes: number;
   readonly milliseconds: number;
+  /** It was there already, and everything it was made from is as it was. */
+  readonly isKept?: boolean;
 }
 
 export function buildTable(artifacts: readonly WrittenArtifact[]): string {
   const rows = artifacts
     .filter(isListed)
-    .map(({ path, extent, bytes, milliseconds }) => [
+    .map(({ path, extent, bytes, milliseconds, isKept }) => [
       path,
       extent ? `${extent.count} ${extent.count === 1 ? extent.unit.slice(0, -1) : extent.unit}` : '',
       size(bytes),
-      `${(milliseconds / 1000).toFixed(2)} s`,
+      isKept ? 'as before' : `${(milliseconds / 1000).toFixed(2)} s`,
     ]);
   const widths = [0, 1, 2, 3].map((column) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)));
   return rows

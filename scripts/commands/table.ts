@@ -128,6 +128,7 @@ export const COMMANDS: readonly CommandSpec[] = [
         repeatable: true,
         help: `only one, of ${PRODUCTS.join(', ')} (repeatable)`,
       },
+      anew: { help: 'make everything anew, also what is there already and has no reason to change' },
       proof: { help: 'read the booklets back line by line, and warn of every breach of CLREQ' },
       json: JSON_OUTPUT,
     },

@@ -2,11 +2,10 @@
 // Beside the manuscript it notes which answer each summary was written for.
 
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Locale } from '../model/locale.ts';
-import { makeCatalogue, manifestText } from '../pipeline.ts';
+import { makeCatalogue, manifestText, readManifest } from '../pipeline.ts';
+import { sha256 } from '../reuse/digest.ts';
 import { startStopwatch } from '../system/clock.ts';
-import { isSystemError, readText, reasonOf, writeAllWhole, writeWhole } from '../system/files.ts';
-import { createPackages, unicodeVersion } from '../system/packages.ts';
+import { isSystemError, readText, reasonOf, sizeOf, writeAllWhole, writeWhole } from '../system/files.ts';
 import { type Context, shownPath } from './context.ts';
 import type { Made, MadeEdition, MadeInterview } from './make.ts';
 import { readManifests } from './manifests.ts';
@@ -22,8 +21,7 @@ export async function writeEditions(context: Context, made: Made): Promise<Writt
   try {
     for (const interview of made.interviews) {
       const { slug, editions } = interview;
-      for (const edition of editions)
-        artifacts.push(...(await writeParts(context, slug, edition, [edition.locale])));
+      for (const edition of editions) artifacts.push(...(await writeParts(context, slug, edition)));
       artifacts.push(...(await writeWholeDeck(context, interview)));
     }
     for (const { file, text } of made.locks) await writeWhole(file, text);
@@ -40,46 +38,42 @@ async function writeWholeDeck(
   context: Context,
   { slug, editions, whole }: MadeInterview,
 ): Promise<WrittenArtifact[]> {
-  if (whole.length === 0) return [];
+  if (!whole) return [];
   const inputs = new Map(editions.flatMap((edition) => [...edition.inputs]));
-  const parts = { title: editions[0]?.title ?? slug, artifacts: whole, inputs };
-  return writeParts(
-    context,
-    slug,
-    parts,
-    editions.map(({ locale }) => locale),
-  );
+  return writeParts(context, slug, { title: editions[0]?.title ?? slug, inputs, ...whole });
 }
 
-type Parts = Omit<MadeEdition, 'locale'> & { readonly locale?: Locale };
+type Parts = Omit<MadeEdition, 'locale' | 'findings'> & Partial<MadeEdition>;
 
-async function writeParts(
-  context: Context,
-  slug: string,
-  edition: Parts,
-  locales: readonly Locale[],
-): Promise<WrittenArtifact[]> {
+async function writeParts(context: Context, slug: string, edition: Parts): Promise<WrittenArtifact[]> {
   const folder = shownPath(context.outFolder, slug, edition.locale ?? '');
-  const file = shownPath(folder, 'manifest.json');
-  const packages = createPackages(context.installation.root);
+  const manifestFile = shownPath(folder, 'manifest.json');
+  const earlier = await readText(manifestFile);
   const manifest = manifestText({
     parts: { wenda: context.installation.version, interview: slug, ...edition },
-    locales,
-    versions: new Map([['unicode', unicodeVersion()]]),
-    versionOf: packages.versionOf,
-    earlier: await readText(file),
+    earlier,
   });
   const files = edition.artifacts.map((artifact) => ({
     ...artifact,
     path: shownPath(folder, artifact.file),
   }));
-  const contents = files.map(({ path, bytes }) => [path, bytes] as const);
-  await writeAllWhole(new Map<string, Uint8Array | string>([...contents, [file, manifest]]));
-  return files.map(({ path, extent, bytes, milliseconds }) => ({
+  const before = earlier === undefined ? undefined : readManifest(earlier)?.outputs;
+  const contents: (readonly [string, Uint8Array | string])[] = [];
+  for (const { file, path, bytes, isKept } of files) {
+    // What is kept lies there already, unless somebody has taken it away, or it was made and never written: as is the deck
+    // that a preview shows first, or what was made before something else failed.
+    const isThere =
+      isKept && before?.[file]?.sha256 === sha256(bytes) && (await sizeOf(path)) === bytes.length;
+    if (!isThere) contents.push([path, bytes]);
+  }
+  if (manifest !== earlier) contents.push([manifestFile, manifest]);
+  await writeAllWhole(new Map(contents));
+  return files.map(({ path, extent, bytes, milliseconds, isKept }) => ({
     path,
     extent,
     bytes: bytes.length,
     milliseconds,
+    isKept,
   }));
 }
 

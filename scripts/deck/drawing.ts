@@ -3,7 +3,7 @@
 import { familiesOf } from '../fonts/faces.ts';
 import { type Result, success } from '../model/diagnostic.ts';
 import type { TypesetJob } from '../model/world.ts';
-import { pickTemplates, type Theme } from '../render/theme.ts';
+import { pickTemplates, type Theme, typstFiles } from '../render/theme.ts';
 import { deckFrames } from './frames/frames.ts';
 import { sectionsOf } from './naming.ts';
 import { paletteOf } from './palette.ts';
@@ -52,11 +52,7 @@ export function drawingJob(
   return success({
     main,
     files: {
-      ...Object.fromEntries(
-        [...theme.files]
-          .filter(([path]) => path.endsWith('.typ'))
-          .map(([path, source]) => [`templates/${path}`, source]),
-      ),
+      ...Object.fromEntries(typstFiles(theme).map(([path, source]) => [`templates/${path}`, source])),
       [main.replace(/[^/]*$/, 'slides.json')]: JSON.stringify(data),
     },
     fonts: [...serif.faces, ...sans.faces].map(({ file }) => file),

@@ -1,6 +1,7 @@
 // A font cut down to the characters a document uses. Owns subset-font (HarfBuzz).
 
 import subsetFont from 'subset-font';
+import { lately } from '../reuse/lately.ts';
 
 /** What layout may ask of a face: composition, kerning, vertical forms, and half-width punctuation to squeeze. */
 const FEATURES = [
@@ -23,6 +24,18 @@ const FEATURES = [
  * long. Same input, same bytes.
  */
 export async function subsetToWoff(font: Uint8Array, characters: string): Promise<Uint8Array> {
+  const remember = made.get(font) ?? lately<Uint8Array>(KEPT);
+  made.set(font, remember);
+  return remember(characters, () => subset(font, characters));
+}
+
+/** Most edits bring no new character: a face is cut down again only for one that does. */
+const made = new WeakMap<Uint8Array, ReturnType<typeof lately<Uint8Array>>>();
+
+/** Of each face: two themes or two interviews in turn. */
+const KEPT = 4;
+
+async function subset(font: Uint8Array, characters: string): Promise<Uint8Array> {
   return subsetFont(Buffer.from(font.buffer, font.byteOffset, font.byteLength), characters, {
     targetFormat: 'woff',
     keepFeatures: FEATURES,

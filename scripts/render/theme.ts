@@ -24,6 +24,13 @@ export function pickTemplates<Key extends string>(
   return success(Object.fromEntries(sources) as Record<Key, TemplateSource>);
 }
 
+/** What Typst sees of a theme, by its path below templates/. Nothing else of the theme is read. */
+export function typstFiles({ files }: Theme): readonly (readonly [path: string, source: string])[] {
+  return [...files.keys()]
+    .filter((path) => path.endsWith('.typ'))
+    .map((path) => [path, files.get(path) ?? ''] as const);
+}
+
 function missingTemplate(file: string): Diagnostic {
   return {
     code: 'render/missing-template',

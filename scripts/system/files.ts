@@ -14,6 +14,16 @@ export async function readBytes(file: string): Promise<Uint8Array | undefined> {
   }
 }
 
+/** The bytes of a file, undefined also where something else stands in its place, or it may not be read. */
+export async function readIfPossible(file: string): Promise<Uint8Array | undefined> {
+  try {
+    return await fs.readFile(file);
+  } catch (error) {
+    if (isSystemError(error)) return undefined;
+    throw error;
+  }
+}
+
 /** How many bytes a file has, undefined where there is none. */
 export async function sizeOf(file: string): Promise<number | undefined> {
   try {

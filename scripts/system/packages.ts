@@ -34,7 +34,14 @@ export function createPackages(root: string): Packages {
   };
 }
 
-/** The Unicode data of this Node.js: word breaks, and so the lines of a heading, come from it. */
-export function unicodeVersion(): string {
-  return process.versions['icu'] ?? 'none';
+/**
+ * What of Node.js has a part in products: word breaks, and so the lines of a heading, come from its Unicode data, and
+ * what is packed from its zlib.
+ */
+export function nodeVersions(): ReadonlyMap<string, string> {
+  const { icu = 'none', zlib = 'none' } = process.versions;
+  return new Map([
+    ['unicode', icu],
+    ['zlib', zlib],
+  ]);
 }

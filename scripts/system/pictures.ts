@@ -1,6 +1,9 @@
 // Typst's SVG to small pictures in PNG, one a page. Glyphs are paths there, so that no font of the machine has a part in
 // it. Owns @resvg/resvg-js.
 
+import { createHash } from 'node:crypto';
+import { lately } from '../reuse/lately.ts';
+
 /** PNG for each page of `svg`, as Typst writes it, so many pixels wide as `widthOf` says; pages count from 0. */
 export async function rasterizePages(
   svg: string,
@@ -11,7 +14,15 @@ export async function rasterizePages(
 }
 
 /** An SVG as PNG, so many pixels wide. */
-export async function rasterize(svg: string, width: number): Promise<Uint8Array> {
+export function rasterize(svg: string, width: number): Promise<Uint8Array> {
+  const key = createHash('sha256').update(`${width} ${svg}`).digest('hex');
+  return remember(key, () => render(svg, width));
+}
+
+/** The pictures of a long interview in three places: after an edit most of them are as before. */
+const remember = lately<Uint8Array>(600);
+
+async function render(svg: string, width: number): Promise<Uint8Array> {
   const { Resvg } = await import('@resvg/resvg-js');
   const picture = new Resvg(svg, {
     fitTo: { mode: 'width', value: width },

@@ -1,7 +1,10 @@
 // The World of this machine: templates and fonts from the disk, Typst and Marp in this process.
 
 import path from 'node:path';
-import type { World } from '../model/world.ts';
+import type { Result } from '../model/diagnostic.ts';
+import type { TypesetDocument, World } from '../model/world.ts';
+import { digestOf } from '../reuse/digest.ts';
+import { lately } from '../reuse/lately.ts';
 import { readBeside, readBytes, readText, readTexts } from './files.ts';
 import { present, print } from './marp.ts';
 import { createPackages } from './packages.ts';
@@ -30,9 +33,11 @@ export function createMachine({ root }: { readonly root: string }): Machine {
   };
   const typst = createTypst(packages.resolve);
   const playerScript = createPageScript(root, 'player');
+  // The products for a print shop are all made of the same pages.
+  const remembered = lately<Result<TypesetDocument>>(4);
   const kept = {
     readFont: remember(readFont),
-    typeset: typst.typeset,
+    typeset: (job) => remembered(digestOf(job), () => typst.typeset(job)),
     draw: async (job, widthOf) => {
       const drawn = await typst.drawn(job);
       return drawn.ok ? { ...drawn, value: await rasterizePages(drawn.value, widthOf) } : drawn;

@@ -29,6 +29,7 @@ const manifest: Manifest & { readonly locale: Locale } = {
   locale: 'zh-TW',
   inputs: {},
   tools: {},
+  products: {},
   outputs: {
     'deck.html': { product: 'deck', count: 12, unit: 'slides', bytes: 1, sha256: '' },
     'cover.png': picture('封面：題'),

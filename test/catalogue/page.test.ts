@@ -18,6 +18,7 @@ const manifest: Manifest = {
   locale: 'zh-TW',
   inputs: {},
   tools: {},
+  products: {},
   outputs: {
     'deck.html': { product: 'deck', count: 24, unit: 'slides', bytes: 1, sha256: '' },
     'booklet-duplex.pdf': { product: 'duplex', count: 5, unit: 'sheets', bytes: 1, sha256: '' },

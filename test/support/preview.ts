@@ -5,8 +5,7 @@ import path from 'node:path';
 import type { Frame, Page } from 'puppeteer-core';
 import type { BuildReport } from '../../scripts/commands/preview-build.ts';
 import { startPreview } from '../../scripts/commands/preview-session.ts';
-
-const ROOT = path.resolve(import.meta.dirname, '../..');
+import { layInstallation } from './installation.ts';
 
 const ANSWER =
   '我一點都不驚訝。從研究者的角度看，大模型解決了理解、推理和常識的問題，比大小不是它的長處，這不妨礙它持續進化。';
@@ -68,10 +67,7 @@ export interface Bench {
 export async function startBench(folder: string): Promise<Bench> {
   const root = path.join(folder, 'installation');
   fs.mkdirSync(root);
-  fs.cpSync(path.join(ROOT, 'templates'), path.join(root, 'templates'), { recursive: true });
-  fs.copyFileSync(path.join(ROOT, 'package.json'), path.join(root, 'package.json'));
-  for (const name of ['node_modules', 'scripts', 'profiles'])
-    fs.symlinkSync(path.join(ROOT, name), path.join(root, name), 'dir');
+  layInstallation(root);
   const save = (name: string, text: string): void => {
     const file = path.join(folder, name);
     fs.mkdirSync(path.dirname(file), { recursive: true });
