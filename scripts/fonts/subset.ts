@@ -24,13 +24,13 @@ const FEATURES = [
  * long. Same input, same bytes.
  */
 export async function subsetToWoff(font: Uint8Array, characters: string): Promise<Uint8Array> {
-  const remember = made.get(font) ?? lately<Uint8Array>(KEPT);
+  const remember = made.get(font) ?? lately<Promise<Uint8Array>>(KEPT);
   made.set(font, remember);
   return remember(characters, () => subset(font, characters));
 }
 
 /** Most edits bring no new character: a face is cut down again only for one that does. */
-const made = new WeakMap<Uint8Array, ReturnType<typeof lately<Uint8Array>>>();
+const made = new WeakMap<Uint8Array, ReturnType<typeof lately<Promise<Uint8Array>>>>();
 
 /** Of each face: two themes or two interviews in turn. */
 const KEPT = 4;

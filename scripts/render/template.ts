@@ -2,6 +2,7 @@
 
 import Handlebars from 'handlebars';
 import { type Diagnostic, failure, type Result, success } from '../model/diagnostic.ts';
+import { lately } from '../reuse/lately.ts';
 import { type Context, escapeValue, type Language } from './escape.ts';
 
 export interface TemplateSource {
@@ -22,6 +23,18 @@ export function compileTemplate<View extends object>(
   language: Language,
   partials: Readonly<Record<string, TemplateSource>> = {},
 ): Result<Template<View>> {
+  const key = JSON.stringify([language, template, partials]);
+  return remembered(key, () => compile(template, language, partials));
+}
+
+/** The templates of both themes, in every language they are written in. */
+const remembered = lately<Result<Template<object>>>(32);
+
+function compile(
+  template: TemplateSource,
+  language: Language,
+  partials: Readonly<Record<string, TemplateSource>>,
+): Result<Template<object>> {
   const engine = Handlebars.create();
   for (const context of CONTEXTS)
     engine.registerHelper(escaperName(context), (value) => escapeValue(value, context));
@@ -32,7 +45,7 @@ export function compileTemplate<View extends object>(
   for (const [name, partial] of Object.entries(partials))
     engine.registerPartial(name, engine.compile(prepare(partial, languageOf(partial, language)), options));
   const run = engine.compile<object>(prepare(template, language), options);
-  return success((view: View) => {
+  return success((view: object) => {
     try {
       return success(run(guarded(view, template.file)));
     } catch (error) {

@@ -40,7 +40,7 @@ export function watch<Picture>(sources: Sources<Picture>): Watch<Picture> {
   };
   const { world } = sources;
   const settings = watchObject(sources.settings, 'settings', mark);
-  const files = watchFiles(sources.theme.files, mark);
+  const theme = { name: sources.theme.name, files: watchFiles(sources.theme.files, mark) };
   const seen: Sources<Picture> = {
     program: sources.program,
     get edition() {
@@ -50,7 +50,7 @@ export function watch<Picture>(sources: Sources<Picture>): Watch<Picture> {
     settings,
     get theme() {
       mark('theme', sources.theme.name);
-      return { name: sources.theme.name, files };
+      return theme;
     },
     get pictures() {
       mark('pictures', sources.pictures);

@@ -20,7 +20,7 @@ export function rasterize(svg: string, width: number): Promise<Uint8Array> {
 }
 
 /** The pictures of a long interview in three places: after an edit most of them are as before. */
-const remember = lately<Uint8Array>(600);
+const remember = lately<Promise<Uint8Array>>(600);
 
 async function render(svg: string, width: number): Promise<Uint8Array> {
   const { Resvg } = await import('@resvg/resvg-js');

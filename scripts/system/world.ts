@@ -34,7 +34,7 @@ export function createMachine({ root }: { readonly root: string }): Machine {
   const typst = createTypst(packages.resolve);
   const playerScript = createPageScript(root, 'player');
   // The products for a print shop are all made of the same pages.
-  const remembered = lately<Result<TypesetDocument>>(4);
+  const remembered = lately<Promise<Result<TypesetDocument>>>(4);
   const kept = {
     readFont: remember(readFont),
     typeset: (job) => remembered(digestOf(job), () => typst.typeset(job)),

@@ -3,6 +3,7 @@
 import { type Genre, WEIGHTS, type Weight } from '../fonts/faces.ts';
 import { type Diagnostic, type Result, resultOf } from '../model/diagnostic.ts';
 import { pickTemplates, type Theme } from '../render/theme.ts';
+import { lately } from '../reuse/lately.ts';
 import { nearest } from '../schema/nearest.ts';
 import {
   atLeastOne,
@@ -34,18 +35,16 @@ import {
 
 /** The design of a theme. Errors: `render/missing-template`, `schema/…` and `theme/no-such-colour`, at their places. */
 export function readDesign(theme: Theme): Result<ThemeDesign> {
-  const design = known.get(theme) ?? read(theme);
-  known.set(theme, design);
-  return design;
-}
-
-/** Every edition is set in the same theme. */
-const known = new WeakMap<Theme, Result<ThemeDesign>>();
-
-function read(theme: Theme): Result<ThemeDesign> {
   const file = pickTemplates(theme, { design: 'theme.yaml' });
   if (!file.ok) return file;
   const { file: name, source } = file.value.design;
+  return remembered(`${name}\n${source}`, () => read(name, source));
+}
+
+/** Every edition is set in the same theme. */
+const remembered = lately<Result<ThemeDesign>>(4);
+
+function read(name: string, source: string): Result<ThemeDesign> {
   const design = readYaml(designSchema(), source, name);
   if (!design.ok) return design;
   return resultOf(design.value, [...design.diagnostics, ...unknownColours(design.value, name)]);

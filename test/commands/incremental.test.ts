@@ -134,7 +134,7 @@ const EDITS: Readonly<Record<string, () => void>> = {
   summary: head('summary: edited'),
   minutes: head('minutes: 20'),
   blurb: head('blurb: 兩個問題，談編輯與印刷。'),
-  closing: head('closing: 看清楚再印'),
+  closing: head('closing: 所以要先看清楚。'),
   quotes: head('quotes:\n  - 每一個字都有它的位置。'),
   'pull-quotes': head('pull-quotes: own'),
   link: head('link: https://example.org/talk'),

@@ -5,7 +5,7 @@ import { lately } from '../../scripts/reuse/lately.ts';
 
 it('makes again only what was not asked for lately', async () => {
   const made: string[] = [];
-  const remember = lately<string>(2);
+  const remember = lately<Promise<string>>(2);
   const ask = (key: string): Promise<string> =>
     remember(key, async () => {
       made.push(key);
@@ -17,14 +17,14 @@ it('makes again only what was not asked for lately', async () => {
 
 it('makes once what is asked for twice at the same time', async () => {
   let count = 0;
-  const remember = lately<number>(2);
+  const remember = lately<Promise<number>>(2);
   const ask = (): Promise<number> => remember('a', async () => ++count);
   expect(await Promise.all([ask(), ask()])).toEqual([1, 1]);
 });
 
 it('tries again what failed', async () => {
   let isBroken = true;
-  const remember = lately<string>(2);
+  const remember = lately<Promise<string>>(2);
   const ask = (): Promise<string> =>
     remember('a', async () => {
       if (isBroken) throw new Error('broken');
