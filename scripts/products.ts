@@ -54,6 +54,8 @@ export interface ProductRequest {
   readonly world: World;
   /** Asks for the proof of the finished booklet: what a breach of the house's rules is. */
   readonly proof?: Severity;
+  /** Where the booklet is not waited for: on which of its pages the parts are taken to stand. */
+  readonly pages?: PageReferences;
   /** Code, packages and typefaces, as a digest: what is kept is used again under the same alone. */
   readonly program?: string;
   /** Hears what there is to say before the first product is begun. */
@@ -115,6 +117,11 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
     diagnostics.push(...made.diagnostics);
     return made.ok ? made.value : undefined;
   };
+  if (request.pages) {
+    sources = { ...sources, pages: request.pages };
+    for (const product of DECK_PRODUCTS) if (products.includes(product)) await make(product);
+    return resultOf(edition, diagnostics);
+  }
   // The booklet is typeset for the deck too: its slides say on which page the full text stands.
   const booklet = await make('booklet');
   const [pdf] = booklet?.artifacts ?? [];

@@ -14,7 +14,6 @@ export interface PreviewLabels {
   readonly notes: string;
   readonly changedSlides: string;
   readonly changedPages: string;
-  readonly nothingChanged: string;
   readonly changed: string;
   readonly files: string;
   readonly opening: string;
@@ -25,7 +24,6 @@ export interface PreviewLabels {
   readonly warning: string;
   readonly note: string;
   /** Of the panel beside the rows. */
-  readonly view: string;
   readonly close: string;
   readonly previous: string;
   readonly next: string;
@@ -47,7 +45,6 @@ const TRADITIONAL: PreviewLabels = {
   notes: '{n} 則提示',
   changedSlides: '投影片 {list}',
   changedPages: '手冊第 {list} 頁',
-  nothingChanged: '畫面沒有改變',
   changed: '剛才改動',
   files: '檔案',
   opening: '卷首',
@@ -57,7 +54,6 @@ const TRADITIONAL: PreviewLabels = {
   error: '錯誤',
   warning: '警告',
   note: '提示',
-  view: '放大檢視',
   close: '關閉',
   previous: '上一頁',
   next: '下一頁',
@@ -86,7 +82,6 @@ export const PREVIEW_LABELS: Readonly<Record<Locale, PreviewLabels>> = {
     notes: '{n} 条提示',
     changedSlides: '幻灯片 {list}',
     changedPages: '手册第 {list} 页',
-    nothingChanged: '画面没有改变',
     changed: '刚才改动',
     files: '文件',
     opening: '卷首',
@@ -96,7 +91,6 @@ export const PREVIEW_LABELS: Readonly<Record<Locale, PreviewLabels>> = {
     error: '错误',
     warning: '警告',
     note: '提示',
-    view: '放大查看',
     close: '关闭',
     previous: '上一页',
     next: '下一页',

@@ -3,6 +3,7 @@
 import type { Diagnostic, Severity } from '../model/diagnostic.ts';
 import type { Interview } from '../model/interview.ts';
 import type { Locale } from '../model/locale.ts';
+import type { PageReferences } from '../model/page-references.ts';
 import type { Artifact, Product } from '../model/product.ts';
 import type { World } from '../model/world.ts';
 import {
@@ -46,6 +47,8 @@ export interface EditionJob {
   readonly program: Program;
   /** Where the edition lies; what is there already is used again. */
   readonly folder?: string;
+  /** Takes the pages of the booklet to be as they last were, where that is known, and makes the deck alone. */
+  readonly isAhead?: boolean;
   /** Wants of the deck what a page of several editions is made from, which no file holds. */
   readonly needsPart?: boolean;
 }
@@ -98,7 +101,8 @@ export async function makeEdition(
     if (known && !(job.needsPart && product === 'deck' && !known.deck)) return known;
     return folder !== undefined && manifest ? recallProduct(product, job, manifest, folder) : undefined;
   };
-  return makeAnew(job, world, onStart, memory, recall);
+  const pages = job.isAhead ? (memory.get('booklet') ?? manifest?.products['booklet'])?.pages : undefined;
+  return makeAnew(job, world, onStart, memory, recall, pages);
 }
 
 /** What the build before wrote of an edition, if it did. */
@@ -113,6 +117,7 @@ async function makeAnew(
   onStart: EditionListener,
   memory: Memory,
   recall: (product: Product) => Promise<MadeProduct | undefined>,
+  pages: PageReferences | undefined,
 ): Promise<EditionOutcome> {
   const { manuscript, interview, house, locale, products, proof, program } = job;
   const recording = recordReads(world);
@@ -128,6 +133,7 @@ async function makeAnew(
     locale,
     products,
     ...(proof && { proof }),
+    ...(pages && { pages }),
     world: recording.world,
     program: program.digest,
     recall,

@@ -33,6 +33,8 @@ export interface MakeRequest {
   /** Of builds before, to be used again. */
   readonly world?: World;
   readonly memory?: HouseMemory;
+  /** Hears of the deck of each edition when it is made, ahead of its booklet, and asks for nothing else. */
+  readonly onDeckAhead?: (slug: string, edition: MadeEdition) => void;
   /** Makes everything anew, whatever lies there already. */
   readonly anew?: boolean;
 }
@@ -87,6 +89,7 @@ export async function makeAll(context: Context, request: MakeRequest): Promise<M
     products,
     severity: request.staleness ?? 'warning',
     ...(request.proof && { proof: request.proof }),
+    ...(request.onDeckAhead && { onDeckAhead: request.onDeckAhead }),
     world,
     onStart: (slug, locale) => (product) => context.progress.step(`${slug} ${locale} ${product}`),
   };
@@ -112,6 +115,7 @@ interface Workshop {
   readonly products: readonly Product[];
   readonly severity: Severity;
   readonly proof?: Severity;
+  readonly onDeckAhead?: NonNullable<MakeRequest['onDeckAhead']>;
   readonly world: World;
   readonly onStart: (slug: string, locale: Locale) => EditionListener;
 }
@@ -149,6 +153,7 @@ async function makeInterview(file: InterviewFile, shop: Workshop): Promise<Inter
         locale,
         products,
         ...(proof && { proof }),
+        isAhead: shop.onDeckAhead !== undefined,
         program: await shop.programOf([locale]),
         ...(outFolder !== undefined && { folder: shownPath(outFolder, slug, locale) }),
       }),
@@ -157,7 +162,11 @@ async function makeInterview(file: InterviewFile, shop: Workshop): Promise<Inter
   const make = (job: EditionJob): Promise<EditionOutcome> =>
     makeEdition(job, world, shop.onStart(slug, job.locale), memoryOf(shop.memory, job));
   const outcomes: EditionOutcome[] = [];
-  for (const job of jobs) outcomes.push(await make(job));
+  for (const job of jobs) {
+    const outcome = await make(job);
+    outcomes.push(outcome);
+    if (outcome.edition) shop.onDeckAhead?.(slug, outcome.edition);
+  }
   const diagnostics = [
     ...source.diagnostics,
     ...review.diagnostics,
@@ -165,7 +174,8 @@ async function makeInterview(file: InterviewFile, shop: Workshop): Promise<Inter
   ];
   const editions = outcomes.flatMap(({ edition }) => edition ?? []);
   const done = { ...(lock && { lock }) };
-  if (editions.length !== locales.length) return { ...done, diagnostics: distinct(diagnostics) };
+  if (editions.length !== locales.length || shop.onDeckAhead)
+    return { ...done, diagnostics: distinct(diagnostics) };
   const whole = await wholeDeck({
     editions,
     folder: outFolder === undefined ? undefined : shownPath(outFolder, slug),

@@ -12,10 +12,11 @@ import { sha256 } from '../reuse/digest.ts';
 import { startStopwatch } from '../system/clock.ts';
 import { readText } from '../system/files.ts';
 import type { Machine } from '../system/world.ts';
-import { LOCK, MANUSCRIPT, readContentFiles } from './content.ts';
+import { MANUSCRIPT, readContentFiles } from './content.ts';
 import { type Context, shownPath } from './context.ts';
 import { type HouseMemory, type Made, makeAll } from './make.ts';
 import { readManifests } from './manifests.ts';
+import { concernsBuild, lineOf, slugsOf } from './preview-files.ts';
 import { type Written, writeEditions } from './write.ts';
 
 export interface PreviewBuild {
@@ -68,6 +69,8 @@ export async function createPreviewBuild(
   const locks = new Map<string, string>();
   const memory: HouseMemory = new Map();
   let known = await knownNow(context);
+  /** Of the deck that somebody opened last: it is made first. */
+  let watched: string | undefined;
   let inputs: ReadonlySet<string> = new Set();
   let findings: readonly Finding[] = [];
   let state: PreviewRequest['state'] = 'building';
@@ -76,21 +79,22 @@ export async function createPreviewBuild(
     const wanted = slugsOf(files, content);
     const of = wanted && slugs.length > 0 ? wanted.filter((slug) => slugs.includes(slug)) : (wanted ?? slugs);
     if (wanted && of.length === 0) return;
-    const { interviews: made } = await makeAll(context, { slugs: of, products: ['deck'], world, memory });
-    const changed: Record<string, string> = {};
-    for (const { slug, editions } of made) {
-      for (const { locale, artifacts } of editions) {
+    await makeAll(context, {
+      slugs: of,
+      locales: [...known.locales].sort((one, other) => Number(other === watched) - Number(one === watched)),
+      products: ['deck'],
+      world,
+      memory,
+      onDeckAhead: (slug, { locale, artifacts }) => {
         const bytes = artifacts.find(({ file }) => file === DECK)?.bytes;
-        if (!bytes) continue;
         const key = `${slug}/${locale}`;
-        const hash = sha256(bytes);
-        if (hashes.get(key) === hash) continue;
+        const hash = bytes && sha256(bytes);
+        if (!bytes || hash === undefined || hashes.get(key) === hash) return;
         hashes.set(key, hash);
         decks.set(`${key}/${DECK}`, { bytes, hash });
-        changed[`${encodeURIComponent(slug)}/${locale}`] = hash;
-      }
-    }
-    if (Object.keys(changed).length > 0) onDecks(changed);
+        onDecks({ [`${encodeURIComponent(slug)}/${locale}`]: hash });
+      },
+    });
   }
 
   async function makeEverything(world: Made['world']): Promise<readonly Diagnostic[]> {
@@ -134,22 +138,6 @@ export async function createPreviewBuild(
     }
   }
 
-  /** A place in a template is named as the theme or Typst knows it. */
-  async function lineOf({ place }: Diagnostic): Promise<string | undefined> {
-    if (place?.line === undefined) return undefined;
-    const themes = new Set([...inputs].map((name) => /^templates\/([^/]+)\//.exec(name)?.[1] ?? ''));
-    const candidates = [
-      place.file,
-      path.join(installation.root, place.file),
-      ...[...themes].map((theme) => path.join(templates, theme, place.file)),
-    ];
-    for (const candidate of candidates) {
-      const text = await readText(candidate).catch(() => undefined);
-      if (text !== undefined) return text.split(/\r?\n/)[place.line - 1];
-    }
-    return undefined;
-  }
-
   await readAgain();
   return {
     run: async (files) => {
@@ -172,7 +160,10 @@ export async function createPreviewBuild(
       const milliseconds = (deckMilliseconds ?? 0) + stopwatch.lap();
       const hasFailed = diagnostics.some(isError);
       findings = await Promise.all(
-        diagnostics.map(async (diagnostic) => ({ diagnostic, line: await lineOf(diagnostic) })),
+        diagnostics.map(async (diagnostic) => ({
+          diagnostic,
+          line: await lineOf(diagnostic, installation.root, inputs),
+        })),
       );
       state = hasFailed ? 'failed' : 'current';
       return { diagnostics, hasFailed, deckMilliseconds, milliseconds };
@@ -194,16 +185,19 @@ export async function createPreviewBuild(
         })),
       };
     },
-    fresh: (asked) => decks.get(asked)?.bytes,
-    concerns: async (file) => {
-      if (isBelow(path.resolve(context.outFolder), file)) return false;
-      if (isBelow(content, file)) return path.basename(file) !== LOCK || (await isNotOurs(file, locks));
-      if (!isBelow(templates, file)) return true;
-      const [theme, ...more] = path.relative(templates, file).split(path.sep);
-      const isUsed = more.length === 0 || [...inputs].some((name) => name.startsWith(`templates/${theme}/`));
-      // A build that failed may have looked for what is not there.
-      return isUsed || state === 'failed';
+    fresh: (asked) => {
+      if (asked.endsWith(`/${DECK}`)) watched = asked.split('/').at(-2);
+      return decks.get(asked)?.bytes;
     },
+    concerns: (file) =>
+      concernsBuild(file, {
+        content,
+        templates,
+        output: path.resolve(context.outFolder),
+        inputs,
+        locks,
+        hasFailed: state === 'failed',
+      }),
     elsewhere: () => [...inputs].filter((name) => !/^(?:content|templates)\//.test(name)),
   };
 }
@@ -217,16 +211,6 @@ async function knownNow({ contentFolder }: Context): Promise<Made['known']> {
 
 const DECK = 'deck.html';
 
-/** The interviews that the files belong to; undefined where one of them may concern all. */
-function slugsOf(files: readonly string[], content: string): readonly string[] | undefined {
-  const found = files.map((file) => {
-    const [slug, ...rest] = path.relative(content, file).split(path.sep);
-    return isBelow(content, file) && rest.length > 0 ? slug : undefined;
-  });
-  const certain = found.filter((slug) => slug !== undefined);
-  return certain.length === found.length ? [...new Set(certain)] : undefined;
-}
-
 function freshHashes(slug: string, locales: readonly Locale[], decks: ReadonlyMap<string, FreshDeck>) {
   return new Map(
     locales.flatMap((locale) => {
@@ -234,16 +218,6 @@ function freshHashes(slug: string, locales: readonly Locale[], decks: ReadonlyMa
       return deck ? [[locale, deck.hash] as const] : [];
     }),
   );
-}
-
-/** A lock as the last build wrote it is no news. */
-async function isNotOurs(file: string, locks: ReadonlyMap<string, string>): Promise<boolean> {
-  return (await readText(file).catch(() => undefined)) !== locks.get(file);
-}
-
-function isBelow(folder: string, file: string): boolean {
-  const way = path.relative(folder, file);
-  return !way.startsWith('..') && !path.isAbsolute(way);
 }
 
 function broken(error: unknown): Diagnostic {

@@ -79,6 +79,24 @@ describe('the builds of a preview', () => {
     expect(bench.builds.at(-1)?.hasFailed).toBe(false);
     expect(deck()).toContain('比大小難倒');
   });
+
+  it('leave what a clean build makes, byte for byte, though a new deck is as long as the one before', async () => {
+    const count = bench.builds.length;
+    bench.save(FILE, MANUSCRIPT.replace('> 比大小難倒', '> 比小大難倒'));
+    await bench.built(count + 1);
+    const { code } = wenda(['build', '--out', 'clean'], bench.folder);
+    expect(code).toBe(0);
+    const [kept, clean] = ['dist', 'clean'].map((name) => {
+      const files = [...filesBelow(path.join(bench.folder, name))];
+      return files.filter(([file]) => !/manifest\.json$|more\.txt$/.test(file));
+    });
+    expect(kept?.map(([file]) => file)).toEqual(clean?.map(([file]) => file));
+    for (const [index, [file, bytes]] of (kept ?? []).entries())
+      expect({ file, isSame: bytes.equals(clean?.[index]?.[1] ?? Buffer.alloc(0)) }).toEqual({
+        file,
+        isSame: true,
+      });
+  });
 });
 
 describe('wenda preview', () => {
