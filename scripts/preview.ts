@@ -30,6 +30,8 @@ export interface PreviewedInterview {
   readonly file: string;
   /** As it could last be read. */
   readonly interview: Interview | undefined;
+  /** Whether that is as it stands now. */
+  readonly isCurrent: boolean;
   /** The texts of its manifests, and those of before the last build. */
   readonly manifests: readonly string[];
   readonly earlier: readonly string[];
@@ -62,13 +64,15 @@ function faultPage({ diagnostics }: Result<unknown>): string {
   return `<!doctype html><html lang="en"><title>Wenda</title><main><h1>Wenda</h1><pre>${text}</pre></main></html>`;
 }
 
-function previewedInterview({ slug, file, interview, manifests, earlier, decks }: PreviewedInterview) {
+function previewedInterview(previewed: PreviewedInterview) {
+  const { slug, file, interview, isCurrent, manifests, earlier, decks } = previewed;
   const now = read(manifests);
   const before = new Map(read(earlier).map((manifest) => [manifest.locale, manifest]));
   return {
     slug,
     file,
     interview,
+    isCurrent,
     whole: now.find(({ locale }) => locale === undefined),
     editions: now.flatMap((manifest) => {
       const { locale } = manifest;

@@ -8,7 +8,7 @@ import { type Finding, type FindingView, findingView, partAtLine } from './findi
 import type { Manifest } from './manifest.ts';
 import { type FileView, filesOf } from './page.ts';
 import type { PreviewLabels } from './preview-labels.ts';
-import { type EditionPictures, type RowView, rowsOf } from './preview-rows.ts';
+import { type EditionPictures, type RowView, rowId, rowsOf } from './preview-rows.ts';
 
 export interface PreviewSource {
   readonly interviews: readonly PreviewInterview[];
@@ -24,6 +24,8 @@ export interface PreviewInterview {
   readonly file: string;
   /** As it could last be read. */
   readonly interview: Interview | undefined;
+  /** Whether that is as it stands now, so that its lines are those that findings speak of. */
+  readonly isCurrent: boolean;
   readonly editions: readonly PreviewEdition[];
   /** What was made of all editions together. */
   readonly whole: Manifest | undefined;
@@ -52,6 +54,8 @@ export interface PreviewPageView {
 
 interface CountView {
   readonly severity: Severity;
+  /** Where the first of them stands. */
+  readonly href: string;
   readonly text: string;
 }
 
@@ -71,6 +75,7 @@ interface EditionView {
   /** slug/locale */
   readonly key: string;
   readonly name: string;
+  readonly title: string;
   readonly language: string;
   readonly deck: string;
   readonly booklet: string;
@@ -87,8 +92,11 @@ export function previewView(
   const viewOf = (finding: Finding): FindingView => findingView(finding, labels);
   const placed = findings.map((finding) => ({ finding, place: placeOf(finding, interviews) }));
   const countOf = (severity: Severity, text: string): readonly CountView[] => {
-    const count = findings.filter(({ diagnostic }) => diagnostic.severity === severity).length;
-    return count > 0 ? [{ severity, text: text.replace('{n}', String(count)) }] : [];
+    const found = placed.filter(({ finding }) => finding.diagnostic.severity === severity);
+    if (found.length === 0) return [];
+    const beside = severity === 'error' ? undefined : found.find(({ place }) => place)?.place;
+    const href = `#${beside ? rowId(beside.slug, beside.part) : 'findings'}`;
+    return [{ severity, href, text: text.replace('{n}', String(found.length)) }];
   };
   return {
     language: LANGUAGE_TAG[locale],
@@ -119,7 +127,7 @@ function placeOf(
   interviews: readonly PreviewInterview[],
 ): { readonly slug: string; readonly part: string } | undefined {
   const found = interviews.find(({ file }) => file === place?.file);
-  if (!found?.interview || place?.line === undefined) return undefined;
+  if (!found?.interview || !found.isCurrent || place?.line === undefined) return undefined;
   return { slug: found.slug, part: partAtLine(found.interview, place.line) };
 }
 
@@ -166,6 +174,7 @@ function editionView(
   return {
     key,
     name: words.editionName,
+    title: manifest.title,
     language: LANGUAGE_TAG[locale],
     deck,
     booklet: manifest.outputs['booklet.pdf']?.sha256 ?? '',

@@ -65,6 +65,8 @@ export async function createPreviewBuild(
   const decks = new Map<string, FreshDeck>();
   const hashes = new Map<string, string>();
   const interviews = new Map<string, Interview>();
+  /** Of these the interview is not what stands in the manuscript now. */
+  const outdated = new Set<string>();
   const earlier = new Map<string, readonly string[]>();
   const locks = new Map<string, string>();
   const memory: HouseMemory = new Map();
@@ -135,6 +137,8 @@ export async function createPreviewBuild(
       const file = shownPath(contentFolder, slug, MANUSCRIPT);
       const read = readInterview({ file, text: await readText(file).catch(() => undefined) });
       if (read.ok) interviews.set(slug, read.value);
+      if (read.ok) outdated.delete(slug);
+      else outdated.add(slug);
     }
   }
 
@@ -179,6 +183,7 @@ export async function createPreviewBuild(
           slug,
           file: shownPath(contentFolder, slug, MANUSCRIPT),
           interview: interviews.get(slug),
+          isCurrent: !outdated.has(slug),
           manifests: manifests.get(slug) ?? [],
           earlier: earlier.get(slug) ?? [],
           decks: freshHashes(slug, known.locales, decks),

@@ -72,7 +72,14 @@ function viewOf(findings: readonly Diagnostic[], source: Partial<PreviewSource> 
   return previewView(
     {
       interviews: [
-        { slug: 'a"b <c>', file: 'content/a/interview.md', interview, editions: [edition], whole: undefined },
+        {
+          slug: 'a"b <c>',
+          file: 'content/a/interview.md',
+          interview,
+          isCurrent: true,
+          editions: [edition],
+          whole: undefined,
+        },
       ],
       findings: findings.map((found) => ({ diagnostic: found, line: NASTY })),
       state: 'current',
@@ -122,10 +129,31 @@ describe('the place of a finding', () => {
     expect({ top: view.findings.length, rows }).toEqual(expected);
   });
 
+  it('is found from the head of the page: an error at the top, anything else beside its part', () => {
+    const place = { file: 'content/a/interview.md', line: 21 };
+    const view = viewOf([
+      diagnostic({ place }),
+      diagnostic({ place, severity: 'error' }),
+      diagnostic({ severity: 'note' }),
+    ]);
+    expect(view.counts.map(({ text, href }) => [text, href])).toEqual([
+      ['1 個錯誤', '#findings'],
+      ['1 個警告', `#${encodeURIComponent('a"b <c>')}/question-2`],
+      ['1 則提示', '#findings'],
+    ]);
+  });
+
   it('is at the top where the manuscript could not be read', () => {
     const view = viewOf([diagnostic({ place: { file: 'content/a/interview.md', line: 21 } })], {
       interviews: [
-        { slug: 'a', file: 'content/a/interview.md', interview: undefined, editions: [], whole: undefined },
+        {
+          slug: 'a',
+          file: 'content/a/interview.md',
+          interview: undefined,
+          isCurrent: false,
+          editions: [],
+          whole: undefined,
+        },
       ],
     });
     expect(view.findings.length).toBe(1);
@@ -184,7 +212,16 @@ describe('the rows of a preview', () => {
       deck: '',
     };
     const view = viewOf([], {
-      interviews: [{ slug: 'a', file: 'f', interview: undefined, editions: [edition], whole: undefined }],
+      interviews: [
+        {
+          slug: 'a',
+          file: 'f',
+          interview: undefined,
+          isCurrent: false,
+          editions: [edition],
+          whole: undefined,
+        },
+      ],
     });
     expect(view.interviews[0]?.rows.map(({ label }) => label)).toEqual(['卷首', '問 1']);
   });
