@@ -14,8 +14,10 @@ export function sha256(content: Uint8Array | string): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
-function plain(_key: string, value: unknown): unknown {
-  if (value instanceof Map) return { map: [...value] };
-  if (value instanceof Uint8Array) return { sha256: sha256(value) };
+/** A Buffer has turned itself into an object by the time it comes as `value`: it is looked for where it stood. */
+function plain(this: Readonly<Record<string, unknown>>, key: string, value: unknown): unknown {
+  const raw = this[key];
+  if (raw instanceof Map) return { map: [...raw] };
+  if (raw instanceof Uint8Array) return { sha256: sha256(raw) };
   return value;
 }

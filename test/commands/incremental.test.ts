@@ -180,7 +180,7 @@ const EDITS: Readonly<Record<string, () => void>> = {
   'the number of locales': change(press, '[zh-CN]', '[zh-TW, zh-CN]'),
   'another locale': change(press, '[zh-TW, zh-CN]', '[zh-TW, zh-HK]'),
   'a word, with two locales': change(manuscript, '疲倦', '厭倦'),
-  'a line of the glossary for one locale': change(glossary, 'zh-CN: 列印', 'zh-HK: 付印'),
+  'a line of the glossary for one locale': change(glossary, 'zh-CN: 列印', 'zh-CN: 列印\n    zh-HK: 付印'),
   'one locale again': change(press, '[zh-TW, zh-HK]', '[zh-TW]'),
   'the style of slides': change(template('magazine/theme.yaml'), /\bsize: (\d+)/, 'size: 1$1'),
   'a template of the deck': append(template('magazine/deck.md.hbs'), '\n<!-- changed -->\n'),
