@@ -107,6 +107,35 @@ describe('the server of the preview', () => {
     clearInterval(telling);
   });
 
+  it('answers with what is newer than a file, and hands an event its data', async () => {
+    const fresh = new Map([['deck.html', new TextEncoder().encode('<h1>newer</h1>')]]);
+    const started = await serve({
+      port: 0,
+      folder: path.join(folder, 'dist'),
+      answer: async () => undefined,
+      fresh: (asked) => fresh.get(asked),
+    });
+    if (!started.ok) throw new Error(started.diagnostics[0]?.message);
+    open.push(started.value);
+    const { body, headers } = await get(started.value, '/dist/deck.html?v=3');
+    expect(body).toBe('<h1>newer</h1>');
+    expect(headers).toMatchObject({
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+    });
+    fresh.clear();
+    expect((await get(started.value, '/dist/deck.html')).body).toContain('<h1>deck');
+    const telling = setInterval(() => started.value.tell('decks', '{"a/zh-TW":"1"}'), 20);
+    const response = await fetch(new URL('events', started.value.url));
+    for await (const chunk of response.body ?? []) {
+      const text = new TextDecoder().decode(chunk as Uint8Array);
+      if (!text.includes('event')) continue;
+      expect(text).toContain('event: decks\ndata:{"a/zh-TW":"1"}\n\n');
+      break;
+    }
+    clearInterval(telling);
+  });
+
   it('says that a port is in use, and what to do', async () => {
     const { port } = new URL((await start()).url);
     const second = await serve({ port: Number(port), folder, answer: async () => undefined });
