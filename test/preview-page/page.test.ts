@@ -147,7 +147,7 @@ describeWith(['chromium'], 'the page of the preview', () => {
     const more = '### 先問一句，好嗎？\n\n> 先說結論\n\n- 有一點\n\n好，我先說結論，大模型還在進化。\n\n';
     await edit(MANUSCRIPT_FILE, MANUSCRIPT.replace('### 大模型比錯了', `${more}### 大模型比錯了`));
     await untilDeckIsAt(SLIDE + 1);
-    expect(await deckText()).toContain('比大小難倒大模型不奇怪');
+    await untilDeckSays('比大小難倒大模型不奇怪');
     await edit(MANUSCRIPT_FILE, MANUSCRIPT);
     await untilDeckIsAt(SLIDE);
   });
@@ -163,7 +163,7 @@ describeWith(['chromium'], 'the page of the preview', () => {
       /interviewer|interviewee/,
     );
     expect(await page.evaluate(`document.querySelectorAll('.row img').length`)).toBe(rows);
-    expect(await deckText()).toContain('比大小難倒大模型不奇怪');
+    await untilDeckSays('比大小難倒大模型不奇怪');
     expect(await faults()).toEqual([]);
     await edit(MANUSCRIPT_FILE, MANUSCRIPT);
     await until(page, `document.getElementById('findings').innerText.trim() === ''`);
@@ -196,16 +196,13 @@ describeWith(['chromium'], 'the page of the preview', () => {
     const style = fs.readFileSync(path.join(folder, file), 'utf8');
     await edit(file, `${style}\nsection.exchange { border-radius: 7px; }\n`);
     const radius = `getComputedStyle(document.querySelector('.bespoke-marp-active section')).borderRadius`;
-    for (let time = 0; time < 300; time++) {
-      if (
-        (await deckFrame(page)
-          ?.evaluate(radius)
-          .catch(() => '')) === '7px'
-      )
-        break;
+    const isRound = async (): Promise<boolean> =>
+      (await deckFrame(page)
+        ?.evaluate(radius)
+        .catch(() => '')) === '7px';
+    for (let time = 0; time < 600 && !(await isRound()); time++)
       await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    expect(await deckFrame(page)?.evaluate(radius)).toBe('7px');
+    expect(await isRound()).toBe(true);
     await edit(file, `${style}\n{{#if nothing}}\n`, 'failed');
     expect(await page.evaluate(`document.getElementById('findings').innerText`)).toContain('style.css.hbs');
     await edit(file, style);
