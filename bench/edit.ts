@@ -2,9 +2,8 @@
 
 import fs from 'node:fs';
 import path from 'node:path';
+import { buildAll } from '../scripts/commands/build-all.ts';
 import type { Context } from '../scripts/commands/context.ts';
-import { makeAll } from '../scripts/commands/make.ts';
-import { writeEditions } from '../scripts/commands/write.ts';
 import { type Product, USUAL_PRODUCTS } from '../scripts/model/product.ts';
 import { createMachine } from '../scripts/system/world.ts';
 import { inScratch, layContent, median, type Row } from './measure.ts';
@@ -54,8 +53,7 @@ async function edits(root: string, folder: string, asked: Asked): Promise<readon
   for (let run = -WARM; run < RUNS; run += 1) {
     fs.writeFileSync(file, text.replace('一點都不驚訝', `${NUMERALS[run + WARM]}點都不驚訝`));
     const start = performance.now();
-    const made = await makeAll(context, { slugs: [], ...asked, memory, world: machine.freshWorld() });
-    await writeEditions(context, made);
+    await buildAll(context, { slugs: [], ...asked, jobs: 1, memory, world: machine.freshWorld() });
     if (run >= 0) times.push(performance.now() - start);
   }
   return times;

@@ -57,6 +57,8 @@ async function load(name: CommandSpec['name']) {
       return (await import('./commands/build.ts')).buildCommand;
     case 'preview':
       return (await import('./commands/preview.ts')).previewCommand;
+    case 'diff':
+      return (await import('./commands/diff.ts')).diffCommand;
     case 'impose':
       return (await import('./commands/impose.ts')).imposeCommand;
     case 'preflight':

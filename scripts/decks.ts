@@ -1,5 +1,6 @@
 // The part of the pipeline that ends at a projector: the deck of an edition, the one to hand out, the one of all editions.
 
+import { slideFaces } from './deck/faces.ts';
 import { type DeckPart, deckHtml } from './deck/html.ts';
 import { deckMarkdown, deckTemplates } from './deck/markdown.ts';
 import { playerEdition, playerWords } from './deck/outline.ts';
@@ -11,14 +12,12 @@ import { subsetToWoff } from './fonts/subset.ts';
 import { type Result, success } from './model/diagnostic.ts';
 import type { Edition } from './model/edition.ts';
 import type { PageReferences } from './model/page-references.ts';
-import type { Artifact, Product } from './model/product.ts';
+import type { Artifact, DECK_PRODUCTS } from './model/product.ts';
 import { DEFAULT_SETTINGS, type Settings } from './model/settings.ts';
-import type { World } from './model/world.ts';
+import { measured, type World } from './model/world.ts';
 import type { Theme } from './render/theme.ts';
 import { designFor } from './theme/house.ts';
 import { readDesign } from './theme/read.ts';
-
-export const DECK_PRODUCTS = ['deck', 'share'] as const satisfies readonly Product[];
 
 export interface DeckRequest extends DeckSource {
   readonly pages: PageReferences;
@@ -46,18 +45,23 @@ export async function makeDeck(
   const markdown = deckMarkdown(view, templates.value);
   if (!markdown.ok) return markdown;
   const extent = { count: view.slides.length, unit: 'slides' } as const;
-  const artifact = (file: string, text: string): Artifact => ({
+  const artifact = (file: string, text: string, seen: Pick<Artifact, 'faces' | 'notes'> = {}): Artifact => ({
     product,
     file,
     bytes: new TextEncoder().encode(text),
     extent,
+    ...seen,
   });
   const part = await deckPart(view, setting.value, markdown.value, world);
   if (!part.ok) return part;
   const html = deckHtml([part.value], await world.playerCode());
   if (!html.ok) return html;
-  if (isShared) return success({ artifacts: [artifact('deck-share.html', html.value)] }, part.diagnostics);
-  const artifacts = [artifact('deck.md', markdown.value), artifact('deck.html', html.value)];
+  const { design } = setting.value;
+  const fonts = facesFor(design, edition.locale).map(({ face }) => world.readFont(face.file));
+  const seen = slideFaces(part.value, await Promise.all(fonts));
+  if (isShared)
+    return success({ artifacts: [artifact('deck-share.html', html.value, seen)] }, part.diagnostics);
+  const artifacts = [artifact('deck.md', markdown.value), artifact('deck.html', html.value, seen)];
   return success({ artifacts, deck: part.value }, [...markdown.diagnostics, ...part.diagnostics]);
 }
 
@@ -70,11 +74,13 @@ async function deckPart(
   const player = await world.present(markdown);
   if (!player.ok) return player;
   const known = playerEdition(view, setting.edition);
-  const faces = await Promise.all(
-    deckFaces(view, setting, playerWords(known)).map(async ({ face, characters }) => ({
-      face,
-      woff: await subsetToWoff(await world.readFont(face.file), characters),
-    })),
+  const faces = await measured(world, 'subset', () =>
+    Promise.all(
+      deckFaces(view, setting, playerWords(known)).map(async ({ face, characters }) => ({
+        face,
+        woff: await subsetToWoff(await world.readFont(face.file), characters),
+      })),
+    ),
   );
   return success(
     { edition: known, player: player.value, faces, reading: setting.design.notes },
@@ -121,7 +127,7 @@ export async function deckSetting({
 const NO_HOUSE: DeckHouse = { settings: DEFAULT_SETTINGS, pressFile: 'press.yaml' };
 
 /** The deck of several editions in one page; of one edition, none. */
-export async function makeWholeDeck(
+export async function wholeDeck(
   parts: readonly DeckPart[],
   world: World,
 ): Promise<Result<readonly Artifact[]>> {

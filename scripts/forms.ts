@@ -14,16 +14,11 @@ import { type DeckView, deckView } from './deck/view.ts';
 import { subsetToWoff } from './fonts/subset.ts';
 import { type Result, success } from './model/diagnostic.ts';
 import type { PageReferences } from './model/page-references.ts';
-import type { Artifact, Extent, Product } from './model/product.ts';
+import type { Artifact, Extent, Form } from './model/product.ts';
 import type { Settings } from './model/settings.ts';
 import type { World } from './model/world.ts';
-import { withBookmarks } from './press/bookmarks.ts';
 import type { Theme } from './render/theme.ts';
 import { composeEdition } from './typeset.ts';
-
-export const FORMS = ['pptx', 'deck-pdf', 'handout', 'pictures'] as const satisfies readonly Product[];
-
-export type Form = (typeof FORMS)[number];
 
 export interface FormRequest {
   readonly setting: DeckSetting;
@@ -95,6 +90,7 @@ async function makePdf({ setting, view, theme, world }: Deck): Promise<Result<re
   const printed = await world.print(`${markdown.value}\n<style>${fontFaces(faces)}</style>\n`);
   if (!printed.ok) return printed;
   if (!printed.value) return success([], printed.diagnostics);
+  const { withBookmarks } = await import('./press/bookmarks.ts');
   const bytes = await withBookmarks(printed.value, bookmarksOf(view));
   return success(
     [{ product: 'deck-pdf', file: 'deck.pdf', bytes, extent: slides(view) }],

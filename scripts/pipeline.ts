@@ -1,25 +1,34 @@
-// The phases in order: what becomes of a transcript, and what becomes of a manuscript. Read this file first.
+// The phases in order: what becomes of a transcript, and what becomes of a manuscript. Read this file first. What only
+// some runs need is loaded when it is their turn: a start has to be quick, and workers make the editions.
 
-import { type ManifestParts, makeManifest, readManifest, writeManifest } from './catalogue/manifest.ts';
-import { cataloguePage } from './catalogue/page.ts';
+import {
+  type Manifest,
+  type ManifestParts,
+  makeManifest,
+  readManifest,
+  writeManifest,
+} from './catalogue/manifest.ts';
+import { changedProducts } from './changes/products.ts';
+import type { DeckPart } from './deck/html.ts';
 import { LABELS } from './edition/labels.ts';
 import { proofread } from './edition/proofread.ts';
 import { familiesOf } from './fonts/faces.ts';
 import { readManuscript } from './manuscript/read.ts';
 import { writeManuscript } from './manuscript/write.ts';
 import { type Result, success } from './model/diagnostic.ts';
+import type { Edition } from './model/edition.ts';
 import type { Interview } from './model/interview.ts';
 import type { Locale } from './model/locale.ts';
+import type { Artifact, ProductChange } from './model/product.ts';
 import { DEFAULT_SETTINGS, type Settings } from './model/settings.ts';
 import type { World } from './model/world.ts';
-import type { House } from './products.ts';
+import type { House, ProductRequest } from './products.ts';
 import { readGlossary } from './settings/glossary.ts';
 import { readSettings } from './settings/settings.ts';
 import { chooseQuotes } from './summary/quote.ts';
 import { summarize } from './summary/summarize.ts';
 import type { ImportReport } from './transcript/account.ts';
-import { formatAccount, formatReport } from './transcript/format.ts';
-import { type ImportOptions, importTranscript } from './transcript/import.ts';
+import type { ImportOptions } from './transcript/import.ts';
 
 /** A text file; its text is undefined where the file does not exist. */
 export interface SourceFile {
@@ -58,7 +67,19 @@ export interface BuildRecord {
 /** The text of a manifest.json: of an edition, or of what is made of all of them. */
 export function manifestText({ parts, earlier }: BuildRecord): string {
   const previous = readManifest(earlier ?? '');
-  return writeManifest(makeManifest({ ...parts, ...(previous && { earlier: previous }) }));
+  const manifest = makeManifest({ ...parts, ...(previous && { earlier: previous }) });
+  const changes = changesSince(previous, manifest);
+  // A build that changes nothing leaves the manifest as it was.
+  const known = changes.length > 0 ? changes : previous?.changes;
+  return writeManifest({ ...manifest, ...(known && { changes: known }) });
+}
+
+/** What shows otherwise than in the build before. */
+export function changesSince(
+  earlier: Pick<Manifest, 'outputs'> | undefined,
+  manifest: Pick<Manifest, 'outputs'> | undefined,
+): readonly ProductChange[] {
+  return changedProducts(earlier?.outputs ?? {}, manifest?.outputs ?? {});
 }
 
 /** The version of every package that has a part in editions of `locales`, their typefaces among them. */
@@ -93,6 +114,7 @@ const TOOLS = [
 
 /** The page to open everything from, as HTML, of the manifests that lie in the output folder. */
 export async function makeCatalogue(manifests: readonly string[], world: World): Promise<Result<string>> {
+  const { cataloguePage } = await import('./catalogue/page.ts');
   const file = 'index.html.hbs';
   const source = await world.readTemplate(file);
   const read = manifests.map(readManifest).filter((manifest) => manifest !== undefined);
@@ -119,6 +141,8 @@ export async function importInterview(
   { terms }: House,
   choices: ImportChoices = {},
 ): Promise<Result<ImportedInterview>> {
+  const { importTranscript } = await import('./transcript/import.ts');
+  const { formatAccount, formatReport } = await import('./transcript/format.ts');
   const imported = await importTranscript(bytes, file, { ...choices, terms });
   if (!imported.ok) return imported;
   const { interview, report, extracted } = imported.value;
@@ -133,17 +157,31 @@ export async function importInterview(
   return success(made, diagnostics);
 }
 
-export { type Findings, type Manifest, type ProductRecord, readManifest } from './catalogue/manifest.ts';
-export type { DeckPart } from './deck/html.ts';
-export { deckSetting, makeWholeDeck } from './decks.ts';
+/** The products of one edition. Errors: those of all phases. */
+export async function makeProducts(request: ProductRequest): Promise<Result<Edition>> {
+  const products = await import('./products.ts');
+  return products.makeProducts(request);
+}
+
+/** The deck of several editions in one page; of one edition, none. */
+export async function makeWholeDeck(
+  parts: readonly DeckPart[],
+  world: World,
+): Promise<Result<readonly Artifact[]>> {
+  if (parts.length < 2) return success([]);
+  const { wholeDeck } = await import('./decks.ts');
+  return wholeDeck(parts, world);
+}
+
 export {
-  editionFor,
-  type House,
-  loadTheme,
-  MAKING_ORDER,
-  type MadeProduct,
-  makeProducts,
-  type ProductRequest,
-} from './products.ts';
+  areOfTheSame,
+  type Findings,
+  type Manifest,
+  type ProductRecord,
+  readManifest,
+} from './catalogue/manifest.ts';
+export { formatProductChanges } from './changes/products.ts';
+export type { DeckPart } from './deck/html.ts';
+export type { House, MadeProduct, ProductRequest } from './products.ts';
 /** The encoding that a name such as GBK stands for, undefined where it cannot be read. */
 export { encodingNamed } from './transcript/encoding.ts';

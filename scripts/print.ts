@@ -1,14 +1,16 @@
 // The products for a print shop: an edition laid out with bleed, imposed, and checked before it is handed over.
 
 import { type Pictures, pictureFiles } from './booklet/pictures.ts';
+import { pageFaces } from './faces/pages.ts';
 import { familiesOf } from './fonts/faces.ts';
 import { type Diagnostic, failure, type Result, resultOf, success } from './model/diagnostic.ts';
 import type { Edition } from './model/edition.ts';
 import { type Mm, mm } from './model/length.ts';
 import type { Locale } from './model/locale.ts';
-import type { Artifact, Product } from './model/product.ts';
+import type { Artifact, PrintProduct } from './model/product.ts';
 import type { Settings } from './model/settings.ts';
 import type { World } from './model/world.ts';
+import { dayOf } from './press/day.ts';
 import type { Limits } from './press/findings.ts';
 import { imposeDuplex } from './press/impose.ts';
 import type { Lettering } from './press/lettering.ts';
@@ -20,10 +22,6 @@ import { type ImposedSheets, imposeSignatures, type SignatureOptions } from './p
 import { SHOP_WORDS, type ShopLanguage } from './press/words.ts';
 import type { Theme } from './render/theme.ts';
 import { typesetEdition, typesetSpine } from './typeset.ts';
-
-export const PRINT_PRODUCTS = ['press', 'sheets', 'shop-sheet'] as const satisfies readonly Product[];
-
-export type PrintProduct = (typeof PRINT_PRODUCTS)[number];
 
 export interface PrintRequest {
   readonly edition: Edition;
@@ -102,7 +100,9 @@ export async function printProduct(
   if (!sheets.ok) return sheets;
   if (product === 'shop-sheet') return makeShopSheet(sheets.value, print);
   const extent = { count: sheets.value.sheets.length, unit: 'sheets' } as const;
-  return checked([{ product, file: `${job.name}-sheets.pdf`, bytes: sheets.value.pdf, extent }], settings);
+  const { pdf: bytes, faces } = sheets.value;
+  const artifact = { product, file: `${job.name}-sheets.pdf`, bytes, extent, ...(faces && { faces }) };
+  return checked([artifact], settings);
 }
 
 /** Reads the profile that the settings name. Errors: `press/no-profile`, `press/profile`. */
@@ -124,7 +124,7 @@ async function outputCondition({ press }: Settings, world: World): Promise<Resul
 function signatureOptions({
   press,
   flip,
-}: Settings): Omit<SignatureOptions, 'title' | 'language' | 'date' | 'output' | 'slug'> {
+}: Settings): Omit<SignatureOptions, 'title' | 'language' | 'date' | 'output' | 'slug' | 'faces'> {
   const { creep, caliper, creepDirection, assembly } = press;
   return {
     sheet: press.sheet,
@@ -198,13 +198,18 @@ async function makePages({
 async function makeSheets(print: Print): Promise<Result<ImposedSheets>> {
   const { pdf, settings, common, edition, world, locale, date = '' } = print;
   const { bleed, cover } = settings.press;
+  const faces = pageFaces(pdf);
+  const whole = { pdf, ...(faces && { faces }) };
   const inside =
-    cover === 'separate' ? await pressPages(pdf, { ...common, bleed, withoutCover: true }) : success({ pdf });
+    cover === 'separate'
+      ? await pressPages(pdf, { ...common, ...whole, bleed, withoutCover: true })
+      : success(whole);
   if (!inside.ok) return inside;
   const language = settings.shop.language ?? locale;
   const words = SHOP_WORDS[language];
   return imposeSignatures(inside.value.pdf, {
     ...common,
+    ...(inside.value.faces && { faces: inside.value.faces }),
     ...signatureOptions(settings),
     slug: {
       lettering: letteringFor(language, locale, world),
@@ -275,15 +280,6 @@ async function checked(
 
 const NO_MILLING = mm(0);
 
-/** A file for print has to have a date; one that is not known is the first day of Unix time. */
-const NO_DATE = '1970-01-01';
-
-/** The day that is written as 2024年7月26日, 2024-07-26 or alike. */
-function dayOf(date: string | undefined): string {
-  const [, year, month = '', day = ''] = /(\d{4})\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})/.exec(date ?? '') ?? [];
-  return year === undefined ? NO_DATE : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-}
-
 export interface ImposeRequest {
   readonly pdf: Uint8Array;
   /** The file's name without its extension. */
@@ -318,19 +314,23 @@ interface OfficeJob {
   readonly title: string;
   readonly language: string;
   readonly name: string;
+  /** A fingerprint of each page. */
+  readonly faces?: readonly string[];
 }
 
 /** Sheets for the office printer. Errors: `press/…`. */
 export async function imposeOffice(
   pdf: Uint8Array,
-  { settings, cut, title, language, name }: OfficeJob,
+  { settings, cut, title, language, name, faces }: OfficeJob,
 ): Promise<Result<readonly Artifact[]>> {
   const { printer, flip, press } = settings;
-  const imposed = await imposeDuplex(pdf, { ...printer, flip, binding: press.binding, title, language, cut });
+  const given = { title, language, cut, ...(faces && { faces }) };
+  const imposed = await imposeDuplex(pdf, { ...printer, flip, binding: press.binding, ...given });
   if (!imposed.ok) return imposed;
-  const { pdf: bytes, sheets } = imposed.value;
+  const { pdf: bytes, sheets, faces: seen } = imposed.value;
   const extent = { count: sheets, unit: 'sheets' } as const;
-  return success([{ product: 'duplex', file: `${name}-duplex.pdf`, bytes, extent }], imposed.diagnostics);
+  const made = { product: 'duplex', file: `${name}-duplex.pdf`, bytes, extent } as const;
+  return success([{ ...made, ...(seen && { faces: seen }) }], imposed.diagnostics);
 }
 
 /** What preflight says of any PDF, by the limits of the house. */

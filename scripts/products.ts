@@ -2,15 +2,21 @@
 // things is used again.
 
 import { finishPdf } from './booklet/language.ts';
-import { coarsePictures, type LoadedPicture, loadPictures, pictureFiles } from './booklet/pictures.ts';
+import {
+  coarsePictures,
+  isCoarsePicture,
+  type LoadedPicture,
+  loadPictures,
+  pictureFiles,
+  refused,
+} from './booklet/pictures.ts';
 import { pageReferences, partsByPage } from './booklet/references.ts';
 import type { DeckPart } from './deck/html.ts';
-import { DECK_PRODUCTS, deckSetting, makeDeck } from './decks.ts';
 import { type MadeEdition, makeEdition } from './edition/edition.ts';
 import { missingGlyphs } from './edition/glyphs.ts';
+import { pageFaces } from './faces/pages.ts';
 import { coverageOf } from './fonts/coverage.ts';
 import { familiesOf } from './fonts/faces.ts';
-import { FORMS, makeForm } from './forms.ts';
 import {
   type Diagnostic,
   failure,
@@ -25,15 +31,13 @@ import type { Interview } from './model/interview.ts';
 import { mm } from './model/length.ts';
 import type { Locale } from './model/locale.ts';
 import type { PageReferences } from './model/page-references.ts';
-import type { Artifact, Product } from './model/product.ts';
+import { type Artifact, DECK_PRODUCTS, DEPENDENT, PRINT_PRODUCTS, type Product } from './model/product.ts';
 import type { Settings, Term } from './model/settings.ts';
-import type { World } from './model/world.ts';
-import { imposeOffice, makePrint, PRINT_PRODUCTS } from './print.ts';
-import { proofDiagnostics, proofPages } from './proof/proof.ts';
+import { measured, type World } from './model/world.ts';
 import type { Theme } from './render/theme.ts';
 import { holds, type Sources, type Trace, watch } from './reuse/sources.ts';
 import { readLogo } from './settings/logo.ts';
-import { typesetEdition, withSharedTypst } from './typeset.ts';
+import { typesetEdition } from './typeset.ts';
 
 /** What holds for all interviews. */
 export interface House {
@@ -89,9 +93,14 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
   if (!theme.ok) return theme;
   const logo = await loadLogo(house, world);
   if (!logo.ok) return logo;
-  const { edition: plain, diagnostics: findings } = editionFor(request);
+  const { edition: plain, diagnostics: findings } = await measured(world, 'edition', () =>
+    editionFor(request),
+  );
   const edition: Edition = { ...plain, ...(logo.value !== undefined && { logo: logo.value }) };
-  const diagnostics: Diagnostic[] = [...findings, ...(await checkGlyphs(edition, request.file, world))];
+  const diagnostics: Diagnostic[] = [
+    ...findings,
+    ...(await measured(world, 'glyphs', () => checkGlyphs(edition, request.file, world))),
+  ];
   if (diagnostics.some(isError)) return { ok: false, diagnostics };
   const pictures = await loadPictures(edition.interview, request.file, (name, most) =>
     world.readBeside(request.file, name, most),
@@ -101,6 +110,7 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
   request.onFound?.([...diagnostics]);
 
   const { settings } = house;
+  const forPrintShop = products.some(isForPrintShop);
   let sources: Sources<LoadedPicture> = {
     program: request.program ?? '',
     edition,
@@ -113,8 +123,10 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
   };
   const make = async (product: Product): Promise<MadeProduct | undefined> => {
     request.onStart(product);
-    const made = await reuseOrMake(product, sources, request);
-    diagnostics.push(...made.diagnostics);
+    const made = await measured(world, product, () => reuseOrMake(product, sources, request));
+    diagnostics.push(
+      ...made.diagnostics.map((found) => (forPrintShop && isCoarsePicture(found) ? refused(found) : found)),
+    );
     return made.ok ? made.value : undefined;
   };
   if (request.pages) {
@@ -127,21 +139,22 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
   const [pdf] = booklet?.artifacts ?? [];
   if (booklet?.pages && pdf) {
     sources = { ...sources, pages: booklet.pages, booklet: pdf.bytes };
-    if (request.proof) diagnostics.push(...(await proofBooklet(edition, pdf.bytes, request, request.proof)));
-    for (const product of DEPENDENT) if (products.includes(product)) await make(product);
+    const { proof } = request;
+    if (proof)
+      diagnostics.push(
+        ...(await measured(world, 'proof', () => proofBooklet(edition, pdf.bytes, request, proof))),
+      );
+    // Preflight would say it again, without the picture's name.
+    const isTooCoarse = forPrintShop && diagnostics.some(isCoarsePicture);
+    for (const product of DEPENDENT)
+      if (products.includes(product) && !(isTooCoarse && isForPrintShop(product))) await make(product);
   }
   return resultOf(edition, diagnostics);
 }
 
-const DEPENDENT = [
-  'duplex',
-  ...PRINT_PRODUCTS,
-  ...DECK_PRODUCTS,
-  ...FORMS,
-] as const satisfies readonly Product[];
-
-/** All products, in the order in which they are made. */
-export const MAKING_ORDER: readonly Product[] = ['booklet', ...DEPENDENT];
+function isForPrintShop(product: Product): boolean {
+  return PRINT_PRODUCTS.some((one) => one === product);
+}
 
 /** Says of a product to `request` that it is there, and gives its diagnostics again where it was made before. */
 async function reuseOrMake(
@@ -186,17 +199,21 @@ async function makeOne(
       return typesetBooklet(seen, file);
     case 'duplex': {
       const { interview, language } = seen.edition;
+      const { imposeOffice } = await import('./print.ts');
       const office = { settings, cut: mm(0), title: interview.title.text, language, name: 'booklet' };
-      return files(await imposeOffice(seen.booklet, office));
+      const faces = pageFaces(seen.booklet);
+      return files(await imposeOffice(seen.booklet, { ...office, ...(faces && { faces }) }));
     }
     case 'press':
     case 'sheets':
     case 'shop-sheet': {
+      const { makePrint } = await import('./print.ts');
       const { edition, theme, pictures } = seen;
       return files(await makePrint(product, { edition, settings, theme, pictures, world }));
     }
     case 'deck':
     case 'share': {
+      const { makeDeck } = await import('./decks.ts');
       const { edition, theme, pages } = seen;
       return makeDeck(product, { edition, pages, theme, world, file, house: { settings, pressFile } });
     }
@@ -204,6 +221,8 @@ async function makeOne(
     case 'deck-pdf':
     case 'handout':
     case 'pictures': {
+      const { deckSetting } = await import('./decks.ts');
+      const { makeForm } = await import('./forms.ts');
       const { edition, theme, pages, pictures } = seen;
       const setting = await deckSetting({ edition, theme, world, file, house: { settings, pressFile } });
       if (!setting.ok) return setting;
@@ -218,9 +237,15 @@ function files(made: Result<readonly Artifact[]>): Result<Fresh> {
   return made.ok ? success({ artifacts: made.value }, made.diagnostics) : made;
 }
 
+/** The theme with what all themes share: Typst, which each imports, and parts of slides, in whose place it may put its own. */
+export async function withShared(theme: Theme, world: World): Promise<Theme> {
+  const [typography, deck] = [await world.readTemplates('typography'), await world.readTemplates('deck')];
+  return { ...theme, files: new Map([...typography, ...deck, ...theme.files]) };
+}
+
 export async function loadTheme({ settings, pressFile }: House, world: World): Promise<Result<Theme>> {
   const files = await world.readTemplates(settings.theme);
-  if (files.size > 0) return success(await withSharedTypst({ name: settings.theme, files }, world));
+  if (files.size > 0) return success(await withShared({ name: settings.theme, files }, world));
   return failure({
     code: 'settings/no-such-theme',
     severity: 'error',
@@ -270,9 +295,17 @@ async function typesetBooklet(seen: Sources<LoadedPicture>, file: string): Promi
   const bytes = finishPdf(pdf, edition.language, binding);
   const coarse = coarsePictures(edition.interview, pictures, metadata, resolution, file);
   const extent = { count: pageCount, unit: 'pages' } as const;
+  const faces = pageFaces(bytes);
+  const artifact = {
+    product: 'booklet',
+    file: 'booklet.pdf',
+    bytes,
+    extent,
+    ...(faces && { faces }),
+  } as const;
   return success(
     {
-      artifacts: [{ product: 'booklet', file: 'booklet.pdf', bytes, extent }],
+      artifacts: [artifact],
       pages: { ...pageReferences(metadata), parts: partsByPage(metadata, pageCount) },
     },
     [...typeset.diagnostics, ...coarse],
@@ -286,6 +319,7 @@ async function proofBooklet(
   severity: Severity,
 ): Promise<readonly Diagnostic[]> {
   const { openingMark, kinsoku } = house.settings;
+  const { proofDiagnostics, proofPages } = await import('./proof/proof.ts');
   const breaches = await proofPages(pdf, edition, { openingMark });
   return proofDiagnostics(breaches, { file, locale: edition.locale, kinsoku, severity });
 }

@@ -1,7 +1,6 @@
 // What keeps summaries and answers together: drafts written into a manuscript, summaries held against the answers they
 // were written for, and a person's word that they still hold.
 
-import { deckView } from './deck/view.ts';
 import { insertSummaries } from './manuscript/insert.ts';
 import { readLock, writeLock } from './manuscript/lock.ts';
 import { readManuscript } from './manuscript/read.ts';
@@ -11,7 +10,7 @@ import { LOCALES } from './model/locale.ts';
 import type { PointsLock } from './model/points-lock.ts';
 import type { Settings } from './model/settings.ts';
 import type { World } from './model/world.ts';
-import { deckSetting, editionFor, type House, loadTheme, type SourceFile } from './pipeline.ts';
+import type { House, SourceFile } from './pipeline.ts';
 import {
   MOST_BYTES,
   notAnswered,
@@ -90,8 +89,11 @@ type SlideOf = (exchange: number) => number | undefined;
 /** The number of the slide that shows the takeaway of an exchange, in the first of the house's locales. */
 async function slideNumbers({ interview, file, house, world }: ReviewRequest): Promise<SlideOf> {
   const [locale = 'zh-TW'] = house.settings.locales;
+  const { editionFor, loadTheme } = await import('./products.ts');
   const theme = await loadTheme(house, world);
   const { edition } = editionFor({ interview, locale, house, file });
+  const { deckSetting } = await import('./decks.ts');
+  const { deckView } = await import('./deck/view.ts');
   const setting = theme.ok ? await deckSetting({ edition, file, theme: theme.value, house, world }) : theme;
   if (!setting.ok) return () => undefined;
   const { slides } = deckView(setting.value, { sections: [], exchanges: [] });

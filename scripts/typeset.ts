@@ -9,7 +9,7 @@ import { type Result, success } from './model/diagnostic.ts';
 import type { Edition } from './model/edition.ts';
 import { type Mm, mm } from './model/length.ts';
 import type { Settings } from './model/settings.ts';
-import type { TypesetDocument, TypesetJob, World } from './model/world.ts';
+import { measured, type TypesetDocument, type TypesetJob, type World } from './model/world.ts';
 import type { Theme } from './render/theme.ts';
 import { type FaceName, faceOf } from './typography/cells.ts';
 import { measureWith, type TextFaces } from './typography/measure.ts';
@@ -29,7 +29,7 @@ export async function typesetEdition(
   edition: Edition,
   request: TypesetRequest,
 ): Promise<Result<TypesetDocument>> {
-  const job = await composeEdition(edition, request);
+  const job = await measured(request.world, 'compose', () => composeEdition(edition, request));
   return job.ok ? request.world.typeset(job.value) : job;
 }
 
@@ -72,11 +72,6 @@ function designOf(theme: Theme, { format }: Settings): Result<Design> {
   if (!templates.ok) return templates;
   const page = layPage(format, templates.value.design);
   return page.ok ? success({ templates: templates.value, page: page.value }) : page;
-}
-
-/** The theme with the Typst that all themes import. */
-export async function withSharedTypst(theme: Theme, world: World): Promise<Theme> {
-  return { ...theme, files: new Map([...(await world.readTemplates('typography')), ...theme.files]) };
 }
 
 /** The face of the running text, and those of words that are marked. */

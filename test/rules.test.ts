@@ -20,6 +20,7 @@ const PHASES = [
   'press',
   'proof',
   'catalogue',
+  'faces',
   'changes',
 ];
 
@@ -42,11 +43,22 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'print.ts': ['model', ...SHARED, ...PHASES, 'typeset.ts'],
   'typeset.ts': ['model', ...SHARED, ...PHASES],
   'preview.ts': ['model', ...SHARED, ...PHASES],
-  'summaries.ts': ['model', ...SHARED, ...PHASES, 'pipeline.ts'],
+  'comparison.ts': ['model', ...SHARED, ...PHASES, 'decks.ts', 'pipeline.ts', 'products.ts'],
+  'summaries.ts': ['model', ...SHARED, ...PHASES, 'decks.ts', 'pipeline.ts', 'products.ts'],
   system: ['model', 'reuse'],
   player: ['model'],
   'preview-page': [],
-  commands: ['model', 'reuse', 'system', 'pipeline.ts', 'preview.ts', 'print.ts', 'summaries.ts'],
+  commands: [
+    'model',
+    'reuse',
+    'system',
+    'pipeline.ts',
+    'comparison.ts',
+    'preview.ts',
+    'print.ts',
+    'products.ts',
+    'summaries.ts',
+  ],
   'cli.ts': ['commands', 'system'],
 };
 

@@ -62,7 +62,7 @@ export function pictureFiles(interview: Interview, pictures: Pictures): Readonly
 
 /**
  * A warning `picture/resolution` for each picture that has fewer than `least` pixels to an inch of the size at which the
- * booklet sets it, as its metadata tells.
+ * booklet sets it, as its metadata tells. `file` is the manuscript.
  */
 export function coarsePictures(
   interview: Interview,
@@ -86,12 +86,22 @@ export function coarsePictures(
       {
         code: 'picture/resolution',
         severity: 'warning',
-        message: `${picture.file} is printed ${millimetres} mm wide with ${Math.round(resolution)} pixels an inch`,
+        message: `${picture.file} is printed ${millimetres} mm wide with ${Math.round(resolution)} pixels an inch; print needs ${least}`,
         hint: `It is ${loaded.width} pixels wide and needs ${needed}: take it from its source in more pixels.`,
         place: { file, ...picture.at },
       },
     ];
   });
+}
+
+export function isCoarsePicture({ code }: Diagnostic): boolean {
+  return code === 'picture/resolution';
+}
+
+/** The same for a print shop, where pixels that are seen have to be paid for. */
+export function refused(found: Diagnostic): Diagnostic {
+  const hint = [found.hint, 'Or build what is not for the print shop: --only.'].join(' ');
+  return { ...found, severity: 'error', hint };
 }
 
 /** What the library of a theme leaves for each picture that it sets: the width in points. */

@@ -4,7 +4,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { isLocale, type Locale } from '../model/locale.ts';
 import type { PageReferences } from '../model/page-references.ts';
-import type { Artifact, Extent, Product } from '../model/product.ts';
+import type { Artifact, Extent, Product, ProductChange } from '../model/product.ts';
 import { sha256 } from '../reuse/digest.ts';
 import type { Trace } from '../reuse/sources.ts';
 
@@ -23,6 +23,8 @@ export interface Manifest {
   readonly products: Readonly<Record<string, ProductRecord>>;
   /** What there was to say before any product was begun, and under which `inputs` of a record it was said. */
   readonly findings?: Findings;
+  /** What the last build after which anything showed otherwise changed; none before there was one. */
+  readonly changes?: readonly ProductChange[];
 }
 
 export interface ProductRecord {
@@ -49,6 +51,9 @@ export interface Output extends Extent {
   readonly alternative?: string;
   /** Of a picture: the parts of the interview on it, such as `question-3`. */
   readonly shows?: readonly string[];
+  /** As of an artifact: what shows on each slide, page or sheet, and what the speaker has beside each slide. */
+  readonly faces?: readonly string[];
+  readonly notes?: readonly string[];
 }
 
 export interface ManifestParts {
@@ -63,12 +68,17 @@ export interface ManifestParts {
   readonly findings?: Findings;
   /** The manifest of the build before: products that this build was not asked for keep their entry, and their inputs. */
   readonly earlier?: Manifest;
+  /** Files that are not as that manifest says: they keep no entry. */
+  readonly untrue?: ReadonlySet<string>;
 }
 
 export function makeManifest(parts: ManifestParts): Manifest {
-  const { wenda, interview, title, locale, inputs, tools, artifacts, products, findings, earlier } = parts;
+  const { wenda, interview, title, locale, inputs, tools, artifacts, products, findings, earlier, untrue } =
+    parts;
   const made = new Set(artifacts.map(({ product }) => product));
-  const kept = Object.entries(earlier?.outputs ?? {}).filter(([, output]) => !made.has(output.product));
+  const kept = Object.entries(earlier?.outputs ?? {}).filter(
+    ([file, output]) => !made.has(output.product) && !untrue?.has(file),
+  );
   const names = new Set<string>(kept.map(([, { product }]) => product));
   const records = Object.entries(earlier?.products ?? {}).filter(([name]) => names.has(name));
   return {
@@ -83,16 +93,29 @@ export function makeManifest(parts: ManifestParts): Manifest {
     tools: sortedRecord([...tools]),
     outputs: sortedRecord([
       ...kept,
-      ...artifacts.map(({ file, product, bytes, extent, alternative, shows }) => {
+      ...artifacts.map(({ file, product, bytes, extent, alternative, shows, faces, notes }) => {
         const size = { ...extent, bytes: bytes.length, sha256: sha256(bytes) };
-        const words = { ...(alternative !== undefined && { alternative }), ...(shows && { shows }) };
-        const output: Output = { product, ...size, ...words };
+        const output: Output = {
+          product,
+          ...size,
+          ...(alternative !== undefined && { alternative }),
+          ...(shows && { shows }),
+          ...(faces && { faces }),
+          ...(notes && { notes }),
+        };
         return [file, output] as const;
       }),
     ]),
     products: sortedRecord([...records, ...Object.entries(products ?? {})]),
     ...(findings && { findings }),
   };
+}
+
+/** Whether what both read was the same, and whoever read it. */
+export function areOfTheSame(one: Manifest, other: Manifest): boolean {
+  const agree = (mine: Readonly<Record<string, string>>, others: Readonly<Record<string, string>>): boolean =>
+    Object.entries(mine).every(([name, value]) => (others[name] ?? value) === value);
+  return one.wenda === other.wenda && agree(one.inputs, other.inputs) && agree(one.tools, other.tools);
 }
 
 /** One key a line, so that two manifests compare well. */
@@ -130,13 +153,14 @@ function isRecords(value: unknown): value is Manifest['products'] {
 
 function isManifest(value: unknown): value is Manifest {
   if (typeof value !== 'object' || value === null) return false;
-  const { interview, title, locale, outputs } = value as Partial<Record<keyof Manifest, unknown>>;
+  const { interview, title, locale, ...records } = value as Partial<Record<keyof Manifest, unknown>>;
   return (
     typeof interview === 'string' &&
     typeof title === 'string' &&
     (locale === undefined || (typeof locale === 'string' && isLocale(locale))) &&
-    typeof outputs === 'object' &&
-    outputs !== null
+    [records.inputs, records.tools, records.outputs].every(
+      (record) => typeof record === 'object' && record !== null,
+    )
   );
 }
 

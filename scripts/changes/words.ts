@@ -19,6 +19,13 @@ export function changedWords(before: string, after: string): readonly Run[] {
   }));
 }
 
+/** The lines that differ, each behind `-` or `+`, in order. */
+export function changedLines(before: string, after: string): readonly string[] {
+  return diffArrays(before.split(/\r?\n/), after.split(/\r?\n/)).flatMap(({ value, added, removed }) =>
+    added || removed ? value.filter((line) => line !== '').map((line) => `${added ? '+' : '-'} ${line}`) : [],
+  );
+}
+
 /** Characters of unchanged text to show on each side of a change. */
 const CONTEXT = 10;
 

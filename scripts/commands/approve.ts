@@ -3,9 +3,9 @@
 import { type Diagnostic, isError } from '../model/diagnostic.ts';
 import { readInterview } from '../pipeline.ts';
 import { approveSummaries } from '../summaries.ts';
-import { isSystemError, reasonOf, writeWhole } from '../system/files.ts';
 import { readContentFiles } from './content.ts';
 import { type CommandFunction, reportDiagnostics, reportResult } from './context.ts';
+import { writeText } from './write-text.ts';
 
 export const approveCommand: CommandFunction = async (options, context) => {
   const [slug = '', ...words] = options.positionals;
@@ -30,13 +30,9 @@ export const approveCommand: CommandFunction = async (options, context) => {
     const approved = approveSummaries(read.value, file.lock, numbers);
     diagnostics.push(...approved.diagnostics);
     if (approved.ok && approved.value !== undefined) {
-      try {
-        await writeWhole(file.lock.file, approved.value);
-        written.push(file.lock.file);
-      } catch (error) {
-        if (!isSystemError(error)) throw error;
-        diagnostics.push(cannotWrite(file.lock.file, reasonOf(error)));
-      }
+      const faults = await writeText(file.lock.file, approved.value, 'the approval');
+      diagnostics.push(...faults);
+      if (faults.length === 0) written.push(file.lock.file);
     }
   }
   reportDiagnostics(diagnostics);
@@ -59,16 +55,6 @@ function noSuchQuestion(file: string, number: number, count: number): Diagnostic
     severity: 'error',
     message: `there is no question ${number}`,
     hint: `The questions are numbered through the interview, from 1 to ${count}.`,
-    place: { file },
-  };
-}
-
-function cannotWrite(file: string, reason: string): Diagnostic {
-  return {
-    code: 'approve/cannot-write',
-    severity: 'error',
-    message: `the approval could not be written: ${reason}`,
-    hint: 'Allow writing to the folder, and approve again.',
     place: { file },
   };
 }

@@ -3,10 +3,11 @@
 import { isError } from '../model/diagnostic.ts';
 import { isLocale, LOCALES } from '../model/locale.ts';
 import { isProduct, PRODUCTS, USUAL_PRODUCTS } from '../model/product.ts';
+import { printError } from '../system/terminal.ts';
+import { buildAll } from './build-all.ts';
 import { type CommandFunction, reportDiagnostics, reportResult } from './context.ts';
-import { makeAll } from './make.ts';
 import { buildTable } from './table-of-products.ts';
-import { writeEditions } from './write.ts';
+import { timingsTable } from './timings.ts';
 
 export const buildCommand: CommandFunction = async (options, context) => {
   const locales = options.values('locale');
@@ -21,17 +22,29 @@ export const buildCommand: CommandFunction = async (options, context) => {
   }
   const asked = only.filter(isProduct);
   const usual = asked.length > 0 ? asked : USUAL_PRODUCTS;
-  const made = await makeAll(context, {
+  const jobs = countFrom(options.value('jobs'));
+  const seconds = countFrom(options.value('time-limit'));
+  if (jobs === 'wrong') return { kind: 'misuse', message: '--jobs is a number from 1' };
+  if (seconds === 'wrong') return { kind: 'misuse', message: '--time-limit is a number of seconds from 1' };
+  const built = await buildAll(context, {
     slugs: options.positionals,
     locales: locales.filter(isLocale),
     ...(options.has('anew') && { anew: true }),
     ...(options.has('proof') && { proof: 'warning' }),
     products: options.has('share') ? [...usual, 'share'] : usual,
+    ...(jobs !== undefined && { jobs }),
+    ...(seconds !== undefined && { secondsOfProduct: seconds }),
   });
-  const written = await writeEditions(context, made);
-  context.progress.end();
-  const diagnostics = [...made.diagnostics, ...written.diagnostics];
+  const { diagnostics, artifacts } = built;
+  const timings = options.has('timings') ? built.timings : undefined;
   reportDiagnostics(diagnostics);
-  reportResult(context, { diagnostics, artifacts: written.artifacts }, buildTable(written.artifacts));
+  if (timings) printError(timingsTable(timings));
+  reportResult(context, { diagnostics, artifacts, ...(timings && { timings }) }, buildTable(artifacts));
   return { kind: diagnostics.some(isError) ? 'failed' : 'done' };
 };
+
+/** A whole number from 1; undefined where none is given. */
+function countFrom(word: string | undefined): number | undefined | 'wrong' {
+  if (word === undefined) return undefined;
+  return /^[1-9]\d{0,5}$/.test(word) ? Number(word) : 'wrong';
+}

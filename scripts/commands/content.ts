@@ -2,7 +2,7 @@
 
 import { type Diagnostic, failure, type Result, success } from '../model/diagnostic.ts';
 import type { SourceFile } from '../pipeline.ts';
-import { listFolders, NotUtf8, readText } from '../system/files.ts';
+import { listFolders, NotUtf8, readText, sizeOf } from '../system/files.ts';
 import { shownPath } from './context.ts';
 
 export interface HouseFiles {
@@ -10,13 +10,18 @@ export interface HouseFiles {
   readonly glossary: SourceFile;
 }
 
-export interface ContentFiles {
+export interface Content {
   readonly house: Result<HouseFiles>;
   /** The slugs of all interviews under the folder. */
   readonly known: readonly string[];
-  readonly interviews: readonly InterviewFile[];
-  /** Names that were asked for and are not there, and manuscripts that cannot be read. */
+  /** Those that were asked for and are there. */
+  readonly wanted: readonly string[];
+  /** Of names that were asked for and are not there. */
   readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface ContentFiles extends Omit<Content, 'wanted'> {
+  readonly interviews: readonly InterviewFile[];
 }
 
 export interface InterviewFile extends SourceFile {
@@ -30,24 +35,35 @@ export const LOCK = 'points.lock.json';
 
 /** The settings and the manuscripts under `folder`: all of them, or those of `slugs`. */
 export async function readContentFiles(folder: string, slugs: readonly string[]): Promise<ContentFiles> {
-  const house = await readHouseFiles(folder);
-  const found: InterviewFile[] = [];
+  const { house, known, wanted, diagnostics } = await listContent(folder, slugs);
+  const read = await Promise.all(wanted.map((slug) => readInterviewFiles(folder, slug)));
+  return {
+    house,
+    known,
+    interviews: read.flatMap((file) => (file.ok ? file.value : [])),
+    diagnostics: [...read.flatMap((file) => file.diagnostics), ...diagnostics],
+  };
+}
+
+/** What there is to read: many manuscripts are read one by one, as their turn comes. */
+export async function listContent(folder: string, slugs: readonly string[]): Promise<Content> {
   const known: string[] = [];
-  const diagnostics: Diagnostic[] = [];
   for (const slug of await listFolders(folder)) {
-    const source = await readSource(shownPath(folder, slug, MANUSCRIPT));
-    const isWanted = slugs.length === 0 || slugs.includes(slug);
-    if (!source.ok || source.value.text !== undefined) known.push(slug);
-    const lock = await readSource(shownPath(folder, slug, LOCK));
-    if (isWanted) diagnostics.push(...source.diagnostics, ...lock.diagnostics);
-    if (source.ok && lock.ok && source.value.text !== undefined && isWanted) {
-      found.push({ slug, ...source.value, lock: lock.value });
-    }
+    if ((await sizeOf(shownPath(folder, slug, MANUSCRIPT))) !== undefined) known.push(slug);
   }
   const missing = slugs.filter((slug) => !known.includes(slug));
-  diagnostics.push(...missing.map((slug) => noSuchInterview(folder, slug, known)));
+  const diagnostics = missing.map((slug) => noSuchInterview(folder, slug, known));
   if (known.length === 0 && slugs.length === 0) diagnostics.push(noInterviews(folder));
-  return { house, known, interviews: found, diagnostics };
+  const wanted = known.filter((slug) => slugs.length === 0 || slugs.includes(slug));
+  return { house: await readHouseFiles(folder), known, wanted, diagnostics };
+}
+
+/** Errors: `content/not-utf-8`. */
+export async function readInterviewFiles(folder: string, slug: string): Promise<Result<InterviewFile>> {
+  const source = await readSource(shownPath(folder, slug, MANUSCRIPT));
+  const lock = await readSource(shownPath(folder, slug, LOCK));
+  if (!source.ok || !lock.ok) return { ok: false, diagnostics: [...source.diagnostics, ...lock.diagnostics] };
+  return success({ slug, ...source.value, lock: lock.value });
 }
 
 /** What holds for all interviews. */
@@ -69,7 +85,7 @@ async function readSource(file: string): Promise<Result<SourceFile>> {
   }
 }
 
-function notUtf8(file: string): Diagnostic {
+export function notUtf8(file: string): Diagnostic {
   return {
     code: 'content/not-utf-8',
     severity: 'error',

@@ -11,6 +11,8 @@ export interface Installation {
   readonly version: string;
   /** A digest of the code. */
   readonly sources?: string;
+  /** The folder of the bundled program; none where it runs from its sources. */
+  readonly bundle?: string;
 }
 
 export interface Context {

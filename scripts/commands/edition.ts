@@ -3,7 +3,6 @@
 import type { Diagnostic, Severity } from '../model/diagnostic.ts';
 import type { Interview } from '../model/interview.ts';
 import type { Locale } from '../model/locale.ts';
-import type { PageReferences } from '../model/page-references.ts';
 import type { Artifact, Product } from '../model/product.ts';
 import type { World } from '../model/world.ts';
 import {
@@ -17,7 +16,7 @@ import {
   readManifest,
   type SourceFile,
 } from '../pipeline.ts';
-import { startStopwatch } from '../system/clock.ts';
+import { startStopwatch, startTimes, type Times } from '../system/clock.ts';
 import { readText } from '../system/files.ts';
 import type { HouseFiles } from './content.ts';
 import { shownPath } from './context.ts';
@@ -59,6 +58,8 @@ export interface EditionOutcome {
   readonly edition?: MadeEdition;
   /** What a page of several editions is made from. */
   readonly deck?: DeckPart;
+  /** What its phases took, in milliseconds; none where it was there already. */
+  readonly phases?: Readonly<Record<string, number>>;
 }
 
 export interface MadeEdition {
@@ -84,25 +85,38 @@ export type Memory = Map<Product, MadeProduct>;
 /** Hears which product of an edition is begun. */
 export type EditionListener = (product: Product) => void;
 
+/** Never rejects: a fault of the program is a diagnostic, `build/fault`, and the others go on. */
 export async function makeEdition(
   job: EditionJob,
   world: World,
   onStart: EditionListener,
   memory: Memory = new Map(),
 ): Promise<EditionOutcome> {
-  const { folder } = job;
-  const manifest = folder === undefined ? undefined : await manifestIn(folder);
-  if (folder !== undefined && manifest) {
-    const kept = await recallEdition(job, manifest, folder, world);
-    if (kept) return kept;
+  try {
+    return (await recallWhole(job, world)) ?? (await makeAnew(job, world, onStart, memory));
+  } catch (error) {
+    return { diagnostics: [programFault(job.manuscript.file, error)] };
   }
-  const recall = async (product: Product): Promise<MadeProduct | undefined> => {
-    const known = memory.get(product);
-    if (known && !(job.needsPart && product === 'deck' && !known.deck)) return known;
-    return folder !== undefined && manifest ? recallProduct(product, job, manifest, folder) : undefined;
+}
+
+/** All of it as it lies in its folder, where nothing has changed. */
+export async function recallWhole(job: EditionJob, world: World): Promise<EditionOutcome | undefined> {
+  const { folder, needsPart } = job;
+  const manifest = folder === undefined || needsPart ? undefined : await manifestIn(folder);
+  return folder !== undefined && manifest ? recallEdition(job, manifest, folder, world) : undefined;
+}
+
+/** What is thrown is never the content's fault: that comes back as diagnostics. */
+export function programFault(file: string, error: unknown): Diagnostic {
+  const [first = String(error), where = ''] =
+    (error instanceof Error ? error.stack : undefined)?.split(/\n\s+(?=at )/) ?? [];
+  return {
+    code: 'build/fault',
+    severity: 'error',
+    place: { file },
+    message: `the program failed: ${first}${where && ` (${where.replace(/file:\/\/.*\//, '')})`}`,
+    hint: 'This is no fault of the manuscript. Where a package is missing, run npm ci; else report it with this line.',
   };
-  const pages = job.isAhead ? (memory.get('booklet') ?? manifest?.products['booklet'])?.pages : undefined;
-  return makeAnew(job, world, onStart, memory, recall, pages);
 }
 
 /** What the build before wrote of an edition, if it did. */
@@ -116,11 +130,19 @@ async function makeAnew(
   world: World,
   onStart: EditionListener,
   memory: Memory,
-  recall: (product: Product) => Promise<MadeProduct | undefined>,
-  pages: PageReferences | undefined,
 ): Promise<EditionOutcome> {
-  const { manuscript, interview, house, locale, products, proof, program } = job;
-  const recording = recordReads(world);
+  const { manuscript, interview, house, locale, products, proof, program, folder } = job;
+  const manifest = folder === undefined ? undefined : await manifestIn(folder);
+  const recall = async (product: Product): Promise<MadeProduct | undefined> => {
+    const known = memory.get(product);
+    const isPartWanted = job.needsPart && product === 'deck';
+    if (known && !(isPartWanted && !known.deck)) return known;
+    if (isPartWanted || folder === undefined || !manifest) return undefined;
+    return recallProduct(product, job, manifest, folder);
+  };
+  const pages = job.isAhead ? (memory.get('booklet') ?? manifest?.products['booklet'])?.pages : undefined;
+  const times = startTimes('rest');
+  const recording = recordReads(timedWorld(world, times));
   const stopwatch = startStopwatch();
   const artifacts: TimedArtifact[] = [];
   const found: Diagnostic[] = [];
@@ -150,7 +172,8 @@ async function makeAnew(
     },
   });
   const { diagnostics } = made;
-  if (!made.ok) return { diagnostics };
+  const phases = times.spent();
+  if (!made.ok) return { diagnostics, phases };
   const inputs = inputsOf(job, recording);
   const digest = inputsDigest(inputs, program.digest);
   const records = [...known].map(
@@ -166,7 +189,20 @@ async function makeAnew(
     products: Object.fromEntries(records),
     findings: { inputs: digest, diagnostics: found.map(placesKept(job)) },
   };
-  return { diagnostics, edition, ...(deck && { deck }) };
+  return { diagnostics, edition, phases, ...(deck && { deck }) };
+}
+
+/** What the machine does for a phase is a phase of its own. */
+function timedWorld(world: World, { measure }: Times): World {
+  return {
+    ...world,
+    measure,
+    typeset: (job) => measure('typeset', () => world.typeset(job)),
+    draw: (job, widthOf) => measure('draw', () => world.draw(job, widthOf)),
+    present: (markdown) => measure('marp', () => world.present(markdown)),
+    print: (markdown) => measure('browser', () => world.print(markdown)),
+    rasterize: (svg, width) => measure('draw', () => world.rasterize(svg, width)),
+  };
 }
 
 interface Recording {

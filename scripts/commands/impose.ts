@@ -3,10 +3,10 @@
 import path from 'node:path';
 import { type Diagnostic, failure, type Result, success } from '../model/diagnostic.ts';
 import { mm } from '../model/length.ts';
-import type { Artifact } from '../model/product.ts';
+import { type Artifact, PRINT_PRODUCTS } from '../model/product.ts';
 import type { Settings } from '../model/settings.ts';
 import { readHouse } from '../pipeline.ts';
-import { imposeAny, PRINT_PRODUCTS } from '../print.ts';
+import { imposeAny } from '../print.ts';
 import { startStopwatch } from '../system/clock.ts';
 import { isSystemError, reasonOf, writeWhole } from '../system/files.ts';
 import { createWorld } from '../system/world.ts';

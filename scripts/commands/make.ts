@@ -1,4 +1,4 @@
-// Takes every interview through the pipeline, and keeps what was made as values until it is written.
+// Takes every interview through the pipeline, and hands each on as values when all of its editions are made.
 
 import type { Diagnostic, Severity } from '../model/diagnostic.ts';
 import type { Locale } from '../model/locale.ts';
@@ -6,18 +6,27 @@ import { type Product, USUAL_PRODUCTS } from '../model/product.ts';
 import type { World } from '../model/world.ts';
 import { type House, readHouse, readInterview } from '../pipeline.ts';
 import { reviewSummaries } from '../summaries.ts';
+import { startTimes } from '../system/clock.ts';
 import { createWorld } from '../system/world.ts';
-import { type HouseFiles, type InterviewFile, readContentFiles } from './content.ts';
+import {
+  type HouseFiles,
+  type InterviewFile,
+  listContent,
+  MANUSCRIPT,
+  readInterviewFiles,
+} from './content.ts';
 import { type Context, shownPath } from './context.ts';
 import {
   type EditionJob,
-  type EditionListener,
   type EditionOutcome,
   type MadeEdition,
   type Memory,
-  makeEdition,
+  programFault,
 } from './edition.ts';
+import { type EditionMaker, makerFor } from './editions.ts';
+import { createVoices, eachInOrder, type Voice } from './in-order.ts';
 import { type Program, programFor } from './program.ts';
+import type { Timings } from './timings.ts';
 import { type WholeDeck, wholeDeck } from './whole-deck.ts';
 
 export type { MadeEdition, TimedArtifact } from './edition.ts';
@@ -30,9 +39,17 @@ export interface MakeRequest {
   readonly staleness?: Severity;
   /** Asks for the proof of the booklets: what a breach of the house's rules is. */
   readonly proof?: Severity;
+  /** How many editions may be made beside one another; as many as the machine has cores unless it is said otherwise. */
+  readonly jobs?: number;
+  /** What one product may take where it is made beside others. */
+  readonly secondsOfProduct?: number;
   /** Of builds before, to be used again. */
   readonly world?: World;
+  /** Of builds before too: where editions are made. Whoever gives it closes it. */
+  readonly maker?: EditionMaker;
   readonly memory?: HouseMemory;
+  /** Hears of each interview before it is written. */
+  readonly onOutcome?: (outcome: InterviewOutcome) => void;
   /** Hears of the deck of each edition when it is made, ahead of its booklet, and asks for nothing else. */
   readonly onDeckAhead?: (slug: string, edition: MadeEdition) => void;
   /** Makes everything anew, whatever lies there already. */
@@ -43,14 +60,24 @@ export interface MakeRequest {
 export type HouseMemory = Map<string, Memory>;
 
 export interface Made {
-  readonly interviews: readonly MadeInterview[];
-  /** The files that say which answer each summary was written for, where they are to change. */
-  readonly locks: readonly LockFile[];
+  /** The interviews of which all was made. */
+  readonly slugs: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
   readonly products: readonly Product[];
   readonly world: World;
   /** What the house has, whether it was asked for or not. */
   readonly known: { readonly slugs: readonly string[]; readonly locales: readonly Locale[] };
+  /** How many editions were made at once. */
+  readonly jobs: number;
+}
+
+export interface InterviewOutcome {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly timings?: readonly Timings[];
+  /** The file that says which answer each summary was written for, where it is to change. */
+  readonly lock?: LockFile;
+  /** None where something is wrong. */
+  readonly interview?: MadeInterview;
 }
 
 export interface LockFile {
@@ -66,41 +93,58 @@ export interface MadeInterview {
   readonly whole?: WholeDeck;
 }
 
-/** Goes on to the next interview where one fails; whoever writes sees from `diagnostics` what failed. */
-export async function makeAll(context: Context, request: MakeRequest): Promise<Made> {
+/**
+ * Goes on to the next interview where one fails. `take` gets them in order, and nothing of them is kept: a house may have
+ * a thousand. What it finds is added to what is known of that interview.
+ */
+export async function makeAll(
+  context: Context,
+  request: MakeRequest,
+  take: (outcome: InterviewOutcome) => Promise<readonly Diagnostic[]>,
+): Promise<Made> {
   const world = request.world ?? createWorld(context.installation);
-  const files = await readContentFiles(context.contentFolder, request.slugs);
+  const content = await listContent(context.contentFolder, request.slugs);
   const products = request.products?.length ? request.products : USUAL_PRODUCTS;
-  const house = files.house.ok ? readHouse(files.house.value.press, files.house.value.glossary) : files.house;
-  const diagnostics: Diagnostic[] = [...files.diagnostics, ...house.diagnostics];
-  const interviews: MadeInterview[] = [];
-  const locks: LockFile[] = [];
-  if (!files.house.ok || !house.ok)
-    return { interviews, locks, diagnostics, products, world, known: { slugs: [], locales: [] } };
-  const known = { slugs: files.known, locales: house.value.settings.locales };
+  const house = content.house.ok
+    ? readHouse(content.house.value.press, content.house.value.glossary)
+    : content.house;
+  const diagnostics: Diagnostic[] = [...content.diagnostics, ...house.diagnostics];
+  const slugs: string[] = [];
+  if (!content.house.ok || !house.ok)
+    return { slugs, diagnostics, products, world, jobs: 1, known: { slugs: [], locales: [] } };
+  const known = { slugs: content.known, locales: house.value.settings.locales };
   const locales = request.locales?.length ? request.locales : house.value.settings.locales;
+  const count = content.wanted.length * locales.length;
+  const maker = request.maker ?? makerFor(context.installation, world, { ...request, count });
   const shop: Workshop = {
     programOf: remembered((wanted) => programFor(context.installation, wanted)),
     ...(!request.anew && { outFolder: context.outFolder }),
-    memory: request.memory ?? new Map(),
+    ...(request.memory && { memory: request.memory }),
     house: house.value,
-    houseFiles: files.house.value,
+    houseFiles: content.house.value,
     locales,
     products,
     severity: request.staleness ?? 'warning',
     ...(request.proof && { proof: request.proof }),
     ...(request.onDeckAhead && { onDeckAhead: request.onDeckAhead }),
     world,
-    onStart: (slug, locale) => (product) => context.progress.step(`${slug} ${locale} ${product}`),
+    maker,
+    speak: createVoices(context.progress.step),
   };
-  for (const file of files.interviews) {
-    const outcome = await makeInterview(file, shop);
-    diagnostics.push(...outcome.diagnostics);
-    if (outcome.lock) locks.push(outcome.lock);
-    if (outcome.interview) interviews.push(outcome.interview);
+  const begin = (slug: string): Promise<InterviewOutcome> => makeInterview(context.contentFolder, slug, shop);
+  // One more than there are workers, so that none has to wait for the next manuscript to be read.
+  const most = maker.size === 1 ? 1 : maker.size + 1;
+  try {
+    await eachInOrder(content.wanted, most, begin, async (outcome) => {
+      const found = await take(outcome);
+      diagnostics.push(...outcome.diagnostics, ...found);
+      if (outcome.interview) slugs.push(outcome.interview.slug);
+    });
+  } finally {
+    if (!request.maker) await maker.close();
   }
   context.progress.end();
-  return { interviews, locks, diagnostics, products, world, known };
+  return { slugs, diagnostics, products, world, jobs: maker.size, known };
 }
 
 /** What is the same for every interview of a build. */
@@ -108,7 +152,8 @@ interface Workshop {
   readonly programOf: (locales: readonly Locale[]) => Promise<Program>;
   /** Where earlier builds left what may be used again. */
   readonly outFolder?: string;
-  readonly memory: HouseMemory;
+  /** None where nothing is to be kept of an interview that is written. */
+  readonly memory?: HouseMemory;
   readonly house: House;
   readonly houseFiles: HouseFiles;
   readonly locales: readonly Locale[];
@@ -117,30 +162,43 @@ interface Workshop {
   readonly proof?: Severity;
   readonly onDeckAhead?: NonNullable<MakeRequest['onDeckAhead']>;
   readonly world: World;
-  readonly onStart: (slug: string, locale: Locale) => EditionListener;
+  readonly maker: EditionMaker;
+  readonly speak: () => Voice;
 }
 
-interface InterviewOutcome {
-  readonly diagnostics: readonly Diagnostic[];
-  readonly lock?: LockFile;
-  /** None where something is wrong. */
-  readonly interview?: MadeInterview;
+async function makeInterview(folder: string, slug: string, shop: Workshop): Promise<InterviewOutcome> {
+  const voices = new Map(shop.locales.map((locale) => [locale, shop.speak()] as const));
+  try {
+    const file = await readInterviewFiles(folder, slug);
+    return file.ok ? await makeEditions(file.value, shop, voices) : file;
+  } catch (error) {
+    return { diagnostics: [programFault(shownPath(folder, slug, MANUSCRIPT), error)] };
+  } finally {
+    for (const voice of voices.values()) voice.end();
+  }
 }
 
-async function makeInterview(file: InterviewFile, shop: Workshop): Promise<InterviewOutcome> {
+async function makeEditions(
+  file: InterviewFile,
+  shop: Workshop,
+  voices: ReadonlyMap<Locale, Voice>,
+): Promise<InterviewOutcome> {
   const { house, houseFiles, locales, products, proof, outFolder, world } = shop;
   const { slug } = file;
-  const source = readInterview(file, house.settings);
+  const times = startTimes('rest');
+  const source = await times.measure('read', () => readInterview(file, house.settings));
   if (!source.ok) return source;
-  const review = await reviewSummaries({
-    slug,
-    interview: source.value,
-    file: file.file,
-    lock: file.lock,
-    house,
-    severity: shop.severity,
-    world,
-  });
+  const review = await times.measure('summaries', () =>
+    reviewSummaries({
+      slug,
+      interview: source.value,
+      file: file.file,
+      lock: file.lock,
+      house,
+      severity: shop.severity,
+      world,
+    }),
+  );
   const lock = review.lock === undefined ? undefined : { file: file.lock.file, text: review.lock };
   const jobs = await Promise.all(
     locales.map(
@@ -159,21 +217,32 @@ async function makeInterview(file: InterviewFile, shop: Workshop): Promise<Inter
       }),
     ),
   );
-  const make = (job: EditionJob): Promise<EditionOutcome> =>
-    makeEdition(job, world, shop.onStart(slug, job.locale), memoryOf(shop.memory, job));
-  const outcomes: EditionOutcome[] = [];
-  for (const job of jobs) {
-    const outcome = await make(job);
-    outcomes.push(outcome);
-    if (outcome.edition) shop.onDeckAhead?.(slug, outcome.edition);
-  }
+  const memory: HouseMemory = shop.memory ?? new Map();
+  const make = async (job: EditionJob): Promise<EditionOutcome> => {
+    const { locale } = job;
+    const onStart = (product: Product): void => voices.get(locale)?.say(`${slug} ${locale} ${product}`);
+    return shop.maker.make(job, onStart, memoryOf(memory, job));
+  };
+  const shared = times.spent();
+  const outcomes = await Promise.all(
+    jobs.map(async (job) => {
+      const outcome = await make(job);
+      voices.get(job.locale)?.end();
+      if (outcome.edition) shop.onDeckAhead?.(slug, outcome.edition);
+      return outcome;
+    }),
+  );
   const diagnostics = [
     ...source.diagnostics,
     ...review.diagnostics,
     ...outcomes.flatMap((outcome) => outcome.diagnostics),
   ];
   const editions = outcomes.flatMap(({ edition }) => edition ?? []);
-  const done = { ...(lock && { lock }) };
+  const timings: Timings[] = [
+    { name: slug, phases: shared },
+    ...outcomes.map(({ phases = {} }, index) => ({ name: `${slug} ${locales[index]}`, phases })),
+  ];
+  const done = { timings, ...(lock && { lock }) };
   if (editions.length !== locales.length || shop.onDeckAhead)
     return { ...done, diagnostics: distinct(diagnostics) };
   const whole = await wholeDeck({
@@ -184,8 +253,7 @@ async function makeInterview(file: InterviewFile, shop: Workshop): Promise<Inter
     partOf: async (index) => {
       const [outcome, job] = [outcomes[index], jobs[index]];
       if (outcome?.deck || !job) return outcome?.deck;
-      const { folder: _, ...alone } = job;
-      return (await make({ ...alone, products: ['deck'], needsPart: true })).deck;
+      return (await make({ ...job, products: ['deck'], needsPart: true })).deck;
     },
   });
   const all = distinct([...diagnostics, ...whole.diagnostics]);

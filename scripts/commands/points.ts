@@ -4,10 +4,11 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { isError } from '../model/diagnostic.ts';
 import { readHouse } from '../pipeline.ts';
 import { draftPoints, type ExchangeDraft } from '../summaries.ts';
-import { isSystemError, readBytes, reasonOf, writeWhole } from '../system/files.ts';
+import { readBytes } from '../system/files.ts';
 import { createWorld } from '../system/world.ts';
 import { readContentFiles } from './content.ts';
 import { type CommandFunction, reportDiagnostics, reportResult } from './context.ts';
+import { writeText } from './write-text.ts';
 
 export const pointsCommand: CommandFunction = async (options, context) => {
   const files = await readContentFiles(context.contentFolder, options.positionals);
@@ -27,13 +28,9 @@ export const pointsCommand: CommandFunction = async (options, context) => {
     const { drafts: questions, manuscript } = drafted.value;
     drafts.push({ slug, questions });
     if (!options.has('write') || manuscript === text) continue;
-    try {
-      await writeWhole(file, manuscript);
-      written.push(file);
-    } catch (error) {
-      if (!isSystemError(error)) throw error;
-      diagnostics.push(cannotWrite(file, reasonOf(error)));
-    }
+    const faults = await writeText(file, manuscript, 'the drafts');
+    diagnostics.push(...faults);
+    if (faults.length === 0) written.push(file);
   }
   context.progress.end();
   reportDiagnostics(diagnostics);
@@ -67,14 +64,4 @@ function show({ slug, questions }: InterviewDrafts): string {
 /** The text with its byte order mark, so that writing it gives the same bytes. */
 function decode(bytes: Uint8Array): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-}
-
-function cannotWrite(file: string, reason: string): Diagnostic {
-  return {
-    code: 'points/cannot-write',
-    severity: 'error',
-    message: `the drafts could not be written: ${reason}`,
-    hint: 'Allow writing to the folder; the manuscript is as it was.',
-    place: { file },
-  };
 }

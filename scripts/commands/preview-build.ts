@@ -6,18 +6,20 @@ import { type Diagnostic, isError } from '../model/diagnostic.ts';
 import type { Interview } from '../model/interview.ts';
 import type { Locale } from '../model/locale.ts';
 import { DEFAULT_SETTINGS } from '../model/settings.ts';
+import type { World } from '../model/world.ts';
 import { readHouse, readInterview } from '../pipeline.ts';
 import type { Finding, PreviewRequest } from '../preview.ts';
 import { sha256 } from '../reuse/digest.ts';
 import { startStopwatch } from '../system/clock.ts';
 import { readText } from '../system/files.ts';
 import type { Machine } from '../system/world.ts';
-import { MANUSCRIPT, readContentFiles } from './content.ts';
+import { buildAll } from './build-all.ts';
+import { listContent, MANUSCRIPT } from './content.ts';
 import { type Context, shownPath } from './context.ts';
-import { type HouseMemory, type Made, makeAll } from './make.ts';
+import { makerHere } from './editions.ts';
+import { type HouseMemory, type Made, type MakeRequest, makeAll } from './make.ts';
 import { readManifests } from './manifests.ts';
 import { concernsBuild, lineOf, slugsOf } from './preview-files.ts';
-import { type Written, writeEditions } from './write.ts';
 
 export interface PreviewBuild {
   /** Builds what is there now. `files` were saved since the last time; none the first time. */
@@ -77,16 +79,17 @@ export async function createPreviewBuild(
   let findings: readonly Finding[] = [];
   let state: PreviewRequest['state'] = 'building';
 
-  async function makeDecksFirst(files: readonly string[], world: Made['world']): Promise<void> {
+  async function makeDecksFirst(files: readonly string[], world: World): Promise<void> {
     const wanted = slugsOf(files, content);
     const of = wanted && slugs.length > 0 ? wanted.filter((slug) => slugs.includes(slug)) : (wanted ?? slugs);
     if (wanted && of.length === 0) return;
-    await makeAll(context, {
+    const request: MakeRequest = {
       slugs: of,
       locales: [...known.locales].sort((one, other) => Number(other === watched) - Number(one === watched)),
       products: ['deck'],
       world,
       memory,
+      maker: makerHere(world),
       onDeckAhead: (slug, { locale, artifacts }) => {
         const bytes = artifacts.find(({ file }) => file === DECK)?.bytes;
         const key = `${slug}/${locale}`;
@@ -96,34 +99,40 @@ export async function createPreviewBuild(
         decks.set(`${key}/${DECK}`, { bytes, hash });
         onDecks({ [`${encodeURIComponent(slug)}/${locale}`]: hash });
       },
-    });
+    };
+    // What there is to say of it is said by the build that follows.
+    await makeAll(context, request, async () => []);
   }
 
-  async function makeEverything(world: Made['world']): Promise<readonly Diagnostic[]> {
+  async function makeEverything(world: World): Promise<readonly Diagnostic[]> {
     const before = await manifestsOf(known);
-    const made = await makeAll(context, { slugs, world, memory });
-    // Before they are written: the watcher may tell of them while the rest still is.
-    for (const { file, text } of made.locks) locks.set(path.resolve(file), text);
-    const written = await writeEditions(context, made);
-    known = made.known.locales.length > 0 ? made.known : known;
+    const made = new Map<string, string>();
+    const read = new Set<string>();
+    const built = await buildAll(context, {
+      slugs,
+      world,
+      memory,
+      maker: makerHere(world),
+      onOutcome: ({ lock, interview }) => {
+        // Before it is written: the watcher may tell of it while the rest still is.
+        if (lock) locks.set(path.resolve(lock.file), lock.text);
+        for (const { locale, artifacts, inputs: names } of interview?.editions ?? []) {
+          for (const name of names.keys()) read.add(name);
+          const deck = artifacts.find(({ file }) => file === DECK);
+          if (deck) made.set(`${interview?.slug}/${locale}`, sha256(deck.bytes));
+        }
+      },
+    });
+    known = built.known && built.known.locales.length > 0 ? built.known : known;
     for (const [slug, texts] of before) earlier.set(slug, texts);
-    remember(made, written);
-    return [...made.diagnostics, ...written.diagnostics];
-  }
-
-  /** What is written now need not be kept. */
-  function remember({ interviews: made }: Made, { diagnostics }: Written): void {
-    inputs = new Set(
-      made.flatMap(({ editions }) => editions.flatMap((edition) => [...edition.inputs.keys()])),
-    );
-    if (diagnostics.some(isError)) return;
-    for (const { slug, editions } of made) {
-      for (const { locale, artifacts } of editions) {
-        decks.delete(`${slug}/${locale}/${DECK}`);
-        const deck = artifacts.find(({ file }) => file === DECK);
-        if (deck) hashes.set(`${slug}/${locale}`, sha256(deck.bytes));
-      }
+    inputs = read;
+    for (const [key, hash] of made) {
+      const isWritten = built.artifacts.some(({ path: name }) => name.endsWith(`${key}/${DECK}`));
+      if (!isWritten) continue;
+      decks.delete(`${key}/${DECK}`);
+      hashes.set(key, hash);
     }
+    return built.diagnostics;
   }
 
   async function manifestsOf({ slugs: all, locales }: Made['known']) {
@@ -209,7 +218,7 @@ export async function createPreviewBuild(
 
 /** What the house has before anything is made. */
 async function knownNow({ contentFolder }: Context): Promise<Made['known']> {
-  const files = await readContentFiles(contentFolder, []);
+  const files = await listContent(contentFolder, []);
   const house = files.house.ok ? readHouse(files.house.value.press, files.house.value.glossary) : files.house;
   return { slugs: files.known, locales: house.ok ? house.value.settings.locales : DEFAULT_SETTINGS.locales };
 }

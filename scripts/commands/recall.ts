@@ -1,9 +1,9 @@
 // What an earlier build left on the disk, to be used again where nothing that it was made from has changed.
 
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Artifact, Product } from '../model/product.ts';
+import { type Artifact, MAKING_ORDER, type Product } from '../model/product.ts';
 import type { World } from '../model/world.ts';
-import { MAKING_ORDER, type MadeProduct, type Manifest, type ProductRecord } from '../pipeline.ts';
+import type { MadeProduct, Manifest, ProductRecord } from '../pipeline.ts';
 import { digestOf, sha256 } from '../reuse/digest.ts';
 import { readIfPossible } from '../system/files.ts';
 import { shownPath } from './context.ts';
@@ -106,10 +106,10 @@ export async function artifactsOf(
     const output = outputs[file];
     const bytes = await readIfPossible(shownPath(folder, file));
     if (!output || !bytes || sha256(bytes) !== output.sha256) return undefined;
-    const { count, unit, alternative, shows } = output;
+    const { count, unit, alternative, shows, faces, notes } = output;
     const artifact = { product: output.product, file, bytes, extent: { count, unit } };
-    const words = { ...(alternative !== undefined && { alternative }), ...(shows && { shows }) };
-    artifacts.push({ ...artifact, ...words });
+    const seen = { ...(shows && { shows }), ...(faces && { faces }), ...(notes && { notes }) };
+    artifacts.push({ ...artifact, ...seen, ...(alternative !== undefined && { alternative }) });
   }
   return artifacts.length > 0 ? artifacts : undefined;
 }

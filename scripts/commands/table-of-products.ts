@@ -1,6 +1,7 @@
 // The table a build ends with: what was made, how long it is, how big, how long it took.
 
-import type { Extent } from '../model/product.ts';
+import type { Extent, ProductChange } from '../model/product.ts';
+import { formatProductChanges } from '../pipeline.ts';
 
 export interface WrittenArtifact {
   /** The path as the person would type it. */
@@ -10,6 +11,9 @@ export interface WrittenArtifact {
   readonly milliseconds: number;
   /** It was there already, and everything it was made from is as it was. */
   readonly isKept?: boolean;
+  /** What of it shows otherwise than before, and whose edition it is of: `wang-zhongyuan zh-TW`. */
+  readonly change?: ProductChange;
+  readonly edition?: string;
 }
 
 export function buildTable(artifacts: readonly WrittenArtifact[]): string {
@@ -25,6 +29,20 @@ export function buildTable(artifacts: readonly WrittenArtifact[]): string {
   return rows
     .map((row) => row.map((cell, column) => pad(cell, widths[column] ?? 0, column === 0)).join('  '))
     .map((line) => `${line.trimEnd()}\n`)
+    .join('')
+    .concat(changesTable(artifacts));
+}
+
+/** Of each edition what shows otherwise than before. */
+function changesTable(artifacts: readonly WrittenArtifact[]): string {
+  const editions = new Set(artifacts.flatMap(({ change, edition }) => (change && edition ? [edition] : [])));
+  return [...editions]
+    .map((name) => {
+      const changes = artifacts.flatMap(({ edition, change }) =>
+        change && edition === name ? [change] : [],
+      );
+      return `${name}: ${formatProductChanges(changes).join('\n  ')}\n`;
+    })
     .join('');
 }
 

@@ -11,7 +11,16 @@ export interface OptionSpec {
 }
 
 export interface CommandSpec {
-  readonly name: 'import' | 'points' | 'approve' | 'build' | 'preview' | 'check' | 'impose' | 'preflight';
+  readonly name:
+    | 'import'
+    | 'points'
+    | 'approve'
+    | 'build'
+    | 'preview'
+    | 'check'
+    | 'diff'
+    | 'impose'
+    | 'preflight';
   readonly argument: { readonly label: string; readonly min: number; readonly max: number };
   readonly summary: string;
   readonly description: string;
@@ -130,6 +139,12 @@ export const COMMANDS: readonly CommandSpec[] = [
       },
       anew: { help: 'make everything anew, also what is there already and has no reason to change' },
       proof: { help: 'read the booklets back line by line, and warn of every breach of CLREQ' },
+      jobs: { value: 'N', help: 'make so many editions at once (default: one for each core)' },
+      timings: { help: 'say where the time went: a table of the phases, on standard error' },
+      'time-limit': {
+        value: 'SECONDS',
+        help: 'give up an edition that is at one product for so long (default: 120; not with --jobs 1)',
+      },
       json: JSON_OUTPUT,
     },
     examples: ['wenda build', 'wenda build wang-zhongyuan --locale zh-TW --only deck'],
@@ -161,6 +176,26 @@ export const COMMANDS: readonly CommandSpec[] = [
       json: JSON_OUTPUT,
     },
     examples: ['wenda check', 'wenda check --proof', 'wenda check wang-zhongyuan --json'],
+  },
+  {
+    name: 'diff',
+    argument: SLUGS,
+    summary: 'say what has changed since a revision of git, and what to print again',
+    description:
+      'Compares the manuscripts, press.yaml and glossary.yaml with how git has them in REV: the text,\n' +
+      'question by question, then which slides and pages look otherwise and which sheets have to be\n' +
+      'printed again. Makes both versions with the templates of today, and writes no file.',
+    options: {
+      from: { value: 'REV', help: 'a commit, a branch or a tag (default: HEAD)' },
+      locale: {
+        value: 'L',
+        repeatable: true,
+        help: `only this locale, of ${LOCALES.join(', ')} (repeatable)`,
+      },
+      content: CONTENT,
+      json: JSON_OUTPUT,
+    },
+    examples: ['wenda diff', 'wenda diff wang-zhongyuan --from HEAD~3 --locale zh-TW'],
   },
   {
     name: 'impose',

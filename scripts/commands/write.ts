@@ -2,83 +2,197 @@
 // Beside the manuscript it notes which answer each summary was written for.
 
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { makeCatalogue, manifestText, readManifest } from '../pipeline.ts';
+import type { ProductChange } from '../model/product.ts';
+import {
+  areOfTheSame,
+  changesSince,
+  type Manifest,
+  makeCatalogue,
+  manifestText,
+  readManifest,
+} from '../pipeline.ts';
 import { sha256 } from '../reuse/digest.ts';
 import { startStopwatch } from '../system/clock.ts';
-import { isSystemError, readText, reasonOf, sizeOf, writeAllWhole, writeWhole } from '../system/files.ts';
+import {
+  isSystemError,
+  listFiles,
+  readBytes,
+  readText,
+  reasonOf,
+  removeFiles,
+  sizeOf,
+  writeAllWhole,
+  writeWhole,
+} from '../system/files.ts';
+import { removeLeftovers } from '../system/leftovers.ts';
 import { type Context, shownPath } from './context.ts';
-import type { Made, MadeEdition, MadeInterview } from './make.ts';
+import type { InterviewOutcome, Made, MadeEdition, MadeInterview } from './make.ts';
 import { readManifests } from './manifests.ts';
 import type { WrittenArtifact } from './table-of-products.ts';
+import type { WholeDeck } from './whole-deck.ts';
 
 export interface Written {
   readonly artifacts: readonly WrittenArtifact[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export async function writeEditions(context: Context, made: Made): Promise<Written> {
-  const artifacts: WrittenArtifact[] = [];
-  try {
-    for (const interview of made.interviews) {
-      const { slug, editions } = interview;
-      for (const edition of editions) artifacts.push(...(await writeParts(context, slug, edition)));
-      artifacts.push(...(await writeWholeDeck(context, interview)));
+/** The editions of an interview, and what was noted of its summaries. */
+export function writeInterview(context: Context, outcome: InterviewOutcome): Promise<Written> {
+  return written(context, async () => {
+    const { interview, lock } = outcome;
+    const artifacts = interview ? await writeMade(context, interview) : [];
+    if (lock) {
+      await removeLeftovers(shownPath(lock.file, '..'), false);
+      await writeWhole(lock.file, lock.text);
     }
-    for (const { file, text } of made.locks) await writeWhole(file, text);
-    const page = await writeCatalogue(context, made);
-    return { artifacts: [...artifacts, ...page.artifacts], diagnostics: page.diagnostics };
+    return { artifacts, diagnostics: [] };
+  });
+}
+
+async function writeMade(context: Context, interview: MadeInterview): Promise<WrittenArtifact[]> {
+  const { slug, editions, whole } = interview;
+  await removeLeftovers(shownPath(context.outFolder, slug), true);
+  const artifacts: WrittenArtifact[] = [];
+  for (const edition of editions) {
+    const parts = await writeParts(context, slug, edition);
+    artifacts.push(...parts.artifacts);
+    const hasDeck = edition.artifacts.some(({ product }) => product === 'deck');
+    if (hasDeck && !whole) await removeOutdatedWhole(context, slug, parts.manifest);
+  }
+  if (whole) artifacts.push(...(await writeWholeDeck(context, interview, whole)));
+  return artifacts;
+}
+
+/** What was made of all editions does not stay beside one that says something else by now. */
+async function removeOutdatedWhole(
+  context: Context,
+  slug: string,
+  edition: Manifest | undefined,
+): Promise<void> {
+  const folder = shownPath(context.outFolder, slug);
+  const whole = readManifest((await readText(shownPath(folder, MANIFEST))) ?? '');
+  if (!whole || !edition || areOfTheSame(whole, edition)) return;
+  await removeFiles(folder, [...Object.keys(whole.outputs), MANIFEST]);
+}
+
+const MANIFEST = 'manifest.json';
+
+async function written(context: Context, write: () => Promise<Written>): Promise<Written> {
+  try {
+    return await write();
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    return { artifacts, diagnostics: [cannotWrite(context.outFolder, error)] };
+    return { artifacts: [], diagnostics: [cannotWrite(context.outFolder, error)] };
   }
 }
 
 /** What is made of all editions stands beside their folders, with a manifest of its own. */
 async function writeWholeDeck(
   context: Context,
-  { slug, editions, whole }: MadeInterview,
-): Promise<WrittenArtifact[]> {
-  if (!whole) return [];
+  { slug, editions }: MadeInterview,
+  whole: WholeDeck,
+): Promise<readonly WrittenArtifact[]> {
   const inputs = new Map(editions.flatMap((edition) => [...edition.inputs]));
-  return writeParts(context, slug, { title: editions[0]?.title ?? slug, inputs, ...whole });
+  const parts = { title: editions[0]?.title ?? slug, inputs, ...whole };
+  return (await writeParts(context, slug, parts)).artifacts;
 }
 
 type Parts = Omit<MadeEdition, 'locale' | 'findings'> & Partial<MadeEdition>;
 
-async function writeParts(context: Context, slug: string, edition: Parts): Promise<WrittenArtifact[]> {
+interface WrittenParts {
+  readonly artifacts: readonly WrittenArtifact[];
+  readonly manifest: Manifest | undefined;
+}
+
+/** The manifest comes last, so that it never says of a file what is not so yet. */
+async function writeParts(context: Context, slug: string, edition: Parts): Promise<WrittenParts> {
   const folder = shownPath(context.outFolder, slug, edition.locale ?? '');
-  const manifestFile = shownPath(folder, 'manifest.json');
-  const earlier = await readText(manifestFile);
-  const manifest = manifestText({
-    parts: { wenda: context.installation.version, interview: slug, ...edition },
-    earlier,
+  const file = shownPath(folder, MANIFEST);
+  const before = await readText(file);
+  const earlier = readManifest(before ?? '');
+  const untrue = await untrueFiles(folder, earlier, edition);
+  const text = manifestText({
+    parts: { wenda: context.installation.version, interview: slug, ...edition, untrue },
+    earlier: before,
   });
+  const manifest = readManifest(text);
   const files = edition.artifacts.map((artifact) => ({
     ...artifact,
     path: shownPath(folder, artifact.file),
   }));
-  const before = earlier === undefined ? undefined : readManifest(earlier)?.outputs;
   const contents: (readonly [string, Uint8Array | string])[] = [];
-  for (const { file, path, bytes, isKept } of files) {
+  for (const { file: name, path, bytes, isKept } of files) {
     // What is kept lies there already, unless somebody has taken it away, or it was made and never written: as is the deck
     // that a preview shows first, or what was made before something else failed.
     const isThere =
-      isKept && before?.[file]?.sha256 === sha256(bytes) && (await sizeOf(path)) === bytes.length;
+      isKept && earlier?.outputs[name]?.sha256 === sha256(bytes) && (await sizeOf(path)) === bytes.length;
     if (!isThere) contents.push([path, bytes]);
   }
-  if (manifest !== earlier) contents.push([manifestFile, manifest]);
-  await writeAllWhole(new Map(contents));
-  return files.map(({ path, extent, bytes, milliseconds, isKept }) => ({
+  const outlived = await outlivedFiles(folder, earlier, manifest, edition);
+  if (contents.length > 0 || outlived.length > 0 || text !== before)
+    await writeAllWhole(new Map([...contents, [file, text]]), () => removeFiles(folder, outlived));
+  const changes = changesSince(earlier, manifest);
+  const artifacts = files.map(({ path, file: name, extent, bytes, milliseconds, isKept }) => ({
     path,
+    ...changeOf(name, changes, [slug, edition.locale ?? ''].join(' ').trim()),
     extent,
     bytes: bytes.length,
     milliseconds,
     isKept,
   }));
+  return { artifacts, manifest };
 }
 
+function changeOf(
+  name: string,
+  changes: readonly ProductChange[],
+  edition: string,
+): Pick<WrittenArtifact, 'change' | 'edition'> {
+  const change = changes.find(({ file }) => file === name);
+  return change ? { edition, change } : {};
+}
+
+/** What an earlier manifest says of products that stay as they are, and is not so, as after a build that was killed. */
+async function untrueFiles(
+  folder: string,
+  earlier: Manifest | undefined,
+  edition: Parts,
+): Promise<ReadonlySet<string>> {
+  const made = new Set(edition.artifacts.map(({ product }) => product));
+  const untrue = new Set<string>();
+  for (const [name, { product, sha256: digest }] of Object.entries(earlier?.outputs ?? {})) {
+    if (made.has(product)) continue;
+    const bytes = await readBytes(shownPath(folder, name));
+    if (!bytes || sha256(bytes) !== digest) untrue.add(name);
+  }
+  return untrue;
+}
+
+/** Files of products made anew that are none of theirs any more, such as pictures of a deck that has become shorter. */
+async function outlivedFiles(
+  folder: string,
+  earlier: Manifest | undefined,
+  manifest: Manifest | undefined,
+  edition: Parts,
+): Promise<readonly string[]> {
+  const made = new Set(edition.artifacts.map(({ product }) => product));
+  const before = Object.entries(earlier?.outputs ?? {}).flatMap(([name, { product }]) =>
+    made.has(product) ? [name] : [],
+  );
+  // A build that was killed may have left some that no manifest names.
+  const pictures = made.has('pictures') ? await listFiles(shownPath(folder, PICTURES)) : [];
+  const there = [...before, ...pictures.map((name) => `${PICTURES}/${name}`)];
+  return there.filter((name) => !(name in (manifest?.outputs ?? {})));
+}
+
+const PICTURES = 'pictures';
+
 /** The page lists what lies in the output folder of the interviews and locales that the house has now. */
-async function writeCatalogue(context: Context, made: Made): Promise<Written> {
+export function writeCatalogue(context: Context, made: Made): Promise<Written> {
+  return written(context, () => writePage(context, made));
+}
+
+async function writePage(context: Context, made: Made): Promise<Written> {
   const manifests: string[] = [];
   for (const slug of made.known.slugs)
     manifests.push(...(await readManifests(context, slug, made.known.locales)));
@@ -94,7 +208,7 @@ async function writeCatalogue(context: Context, made: Made): Promise<Written> {
   };
 }
 
-function cannotWrite(folder: string, error: unknown): Diagnostic {
+export function cannotWrite(folder: string, error: unknown): Diagnostic {
   return {
     code: 'build/cannot-write',
     severity: 'error',

@@ -21,7 +21,7 @@ export function editionsTogether([first, ...others]: readonly [DeckPart, ...Deck
 }
 
 /** The style sheet of the slides: the last in the head. */
-function themeStyle(player: string): string {
+export function themeStyle(player: string): string {
   const head = player.slice(0, player.indexOf('</head>'));
   return head.slice(head.lastIndexOf('<style'));
 }
@@ -35,7 +35,7 @@ function styleFor(first: DeckPart): (part: DeckPart) => string {
 }
 
 /** The slides without the script that Marp puts into the last of them: one of it is enough. */
-function slidesOf(player: string): string {
+export function slidesOf(player: string): string {
   const opening = '<div id=":$p">';
   const start = player.indexOf(opening) + opening.length;
   const end = player.indexOf('</div>', player.lastIndexOf('</svg>', player.lastIndexOf('<script>')));
@@ -49,7 +49,7 @@ interface Note {
   readonly at: string;
 }
 
-function notesOf(player: string): readonly Note[] {
+export function notesOf(player: string): readonly Note[] {
   const whole = new RegExp(`${NOTE.source}[\\s\\S]*?</div>`, 'g');
   return Array.from(player.matchAll(whole), ([note, at = '']) => ({ note, at }));
 }

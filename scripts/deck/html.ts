@@ -30,22 +30,24 @@ export interface DeckPart {
 export function deckHtml(parts: readonly [DeckPart, ...DeckPart[]], code: PlayerCode): Result<string> {
   const player = editionsTogether(parts);
   const instance = /\b\w+\.from\(\w+,\(\(\.\.\./.exec(player);
-  const [head, body] = [player.indexOf('</head>'), player.lastIndexOf('</body>')];
-  if (!instance || head < 0 || body < head) return failure(UNKNOWN_PLAYER);
+  const head = player.indexOf('</head>');
+  if (!instance || head < 0 || instance.index < head) return failure(UNKNOWN_PLAYER);
   const faces = parts.flatMap((part) => part.faces.map(fontFace));
   const style = `<style>${[...faces, ...parts.map(readingStyle), code.style].join('')}</style>`;
   const data = JSON.stringify(parts.map(({ edition }) => edition)).replaceAll('<', '\\u003c');
   const script = `<script type="application/json" id="wenda-deck">${data}</script><script>${code.script}</script>`;
   const at = instance.index;
+  const before = player.lastIndexOf('<script', at);
   const page = [
     player.slice(0, head),
     style,
-    player.slice(head, at),
+    player.slice(head, before),
+    // Ours waits for Marp's: both begin in one task, before a key or another window can come between.
+    script,
+    player.slice(before, at),
     // Marp's player keeps its instance to itself; ours has to step through the same slides.
     'globalThis.wendaBespoke=',
-    player.slice(at, body),
-    script,
-    player.slice(body),
+    player.slice(at),
   ];
   return success(secured(page.join('')));
 }

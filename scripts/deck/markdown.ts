@@ -22,7 +22,7 @@ export function deckTemplates(theme: Theme): Result<DeckTemplates> {
   return success({ main: main.value.main, partials: partials.value });
 }
 
-/** The files of a theme's deck under templates/<theme>/, by the name the templates call them. */
+/** The files of a theme's deck under templates/<theme>/, or templates/ where themes share them, by the name the templates call them. */
 const DECK_TEMPLATE_FILES = {
   main: 'deck.md.hbs',
   partials: {

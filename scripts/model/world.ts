@@ -30,6 +30,19 @@ export interface World {
   readonly playerCode: () => Promise<PlayerCode>;
   /** Runs a program that the house names. No build asks for this: what it answers may differ from day to day. */
   readonly run: (job: ProgramJob) => Promise<ProgramOutcome>;
+  /** Notes how long a phase takes, where somebody wants to know. */
+  readonly measure?: Measure;
+}
+
+export type Measure = <T>(phase: string, work: () => T | Promise<T>) => Promise<T>;
+
+/** Does `work` as a phase of that name. */
+export async function measured<T>(
+  { measure }: Pick<World, 'measure'>,
+  phase: string,
+  work: () => T | Promise<T>,
+): Promise<T> {
+  return measure ? measure(phase, work) : work();
 }
 
 /** No such file; larger than was asked for; or reached through a link from elsewhere. */

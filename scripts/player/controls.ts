@@ -20,6 +20,7 @@ export function setUpControls(deck: Bespoke, editions: Editions, { showHelp }: A
   for (const button of all('button', bar)) button.removeAttribute('tabindex');
   // The bar fades away from the eye only, and Marp's player takes the focus from a button that a key pressed.
   deck.on('marp-inactive', () => bar.removeAttribute('aria-hidden'));
+  keepFocus(bar);
   bar.addEventListener('click', ({ target, detail }) => {
     if (detail === 0 && target instanceof HTMLElement && !document.querySelector('dialog[open]'))
       target.focus();
@@ -47,6 +48,11 @@ export function setUpControls(deck: Bespoke, editions: Editions, { showHelp }: A
     help.setAttribute('aria-label', labels.help);
     showPage();
   });
+}
+
+/** A mouse leaves the focus where it was: the next key, space too, is for the slides. */
+export function keepFocus(controls: HTMLElement): void {
+  controls.addEventListener('mousedown', (event) => event.preventDefault());
 }
 
 const KEYS: Readonly<Record<string, string>> = {

@@ -4,12 +4,15 @@ import type { PlayerEdition } from '../model/player.ts';
 import { type Bespoke, TARGET } from './bespoke.ts';
 import { all, first } from './dom.ts';
 import { sameSlide } from './match.ts';
+import type { Place } from './messages.ts';
+import { shareRecord } from './record.ts';
 
 export interface Editions {
   readonly current: () => PlayerEdition;
   /** The one that comes after the present one; none where there is only one. */
   readonly following: () => PlayerEdition | undefined;
   readonly advance: () => void;
+  readonly show: (place: Place) => void;
   /** Calls `handler` now and after each change. */
   readonly watch: (handler: (edition: PlayerEdition) => void) => void;
 }
@@ -50,8 +53,8 @@ export function createEditions(
   const following = (): PlayerEdition | undefined =>
     editions.length > 1 ? editions[(editions.indexOf(current) + 1) % editions.length] : undefined;
 
+  const record = shareRecord(deck, follow);
   if (editions.length > 1) {
-    followRecord(deck, follow);
     followParent(deck, follow);
     leadNext(() => current.locale, handlers);
   }
@@ -62,8 +65,12 @@ export function createEditions(
       const edition = following();
       if (!edition) return;
       const index = sameSlide(current.slides, deck.slide(), edition.slides);
-      record(deck, { edition: edition.locale, index, fragmentIndex: 0 });
+      record({ edition: edition.locale, index, fragmentIndex: 0 });
       change(edition, index);
+    },
+    show: ({ locale, index }) => {
+      follow(locale, index);
+      deck.slide(index);
     },
     watch: (handler) => {
       handlers.push(handler);
@@ -105,49 +112,6 @@ function showNotes({ locale }: PlayerEdition): void {
 }
 
 type Follow = (locale: unknown, index: number) => void;
-
-/** The windows of one deck share a record in localStorage, which has room for the edition too. */
-function followRecord(deck: Bespoke, follow: Follow): void {
-  const known = read(localRecord(deck));
-  const [, number] = /^#(\d+)/.exec(location.hash) ?? [];
-  follow(known['edition'], number === undefined ? deck.slide() : Number(number) - 1);
-  // Before Marp's player hears of it: the index is one of the other slides.
-  window.addEventListener(
-    'storage',
-    ({ key, newValue }) => {
-      if (key !== keyOf(deck) || newValue === null) return;
-      const { edition, index } = read(newValue);
-      follow(edition, Number(index) || 0);
-    },
-    { capture: true },
-  );
-}
-
-function record(deck: Bespoke, values: object): void {
-  try {
-    localStorage.setItem(keyOf(deck), JSON.stringify({ ...read(localRecord(deck)), ...values }));
-  } catch {
-    // Without storage there is no other window.
-  }
-}
-
-const keyOf = ({ syncKey }: Bespoke): string => `bespoke-marp-sync-${syncKey}`;
-
-function localRecord(deck: Bespoke): string | null {
-  try {
-    return localStorage.getItem(keyOf(deck));
-  } catch {
-    return null;
-  }
-}
-
-function read(text: string | null): Readonly<Record<string, unknown>> {
-  try {
-    return (JSON.parse(text ?? '{}') ?? {}) as Record<string, unknown>;
-  } catch {
-    return {};
-  }
-}
 
 const MESSAGE = 'edition:';
 

@@ -9,8 +9,10 @@ import type { Editions } from './editions.ts';
 export function createHelp(editions: Editions): () => void {
   const dialog = create('dialog', { class: 'wenda-help', 'aria-labelledby': 'wenda-help-title' });
   document.body.append(dialog);
-  // Keys are the dialog's while it is open: Esc would open the overview too.
+  // Keys are the dialog's while it is open: Esc would open the overview too. Once it is closed it keeps the focus until
+  // the browser draws again, and the keys are for the slides.
   dialog.addEventListener('keydown', (event) => {
+    if (!dialog.open) return;
     event.stopPropagation();
     if (event.key === '?') dialog.close();
   });

@@ -2,7 +2,7 @@
 
 import type { PlayerEdition } from '../model/player.ts';
 import type { Bespoke } from './bespoke.ts';
-import { type Actions, scriptButton } from './controls.ts';
+import { type Actions, keepFocus, scriptButton } from './controls.ts';
 import { all, create, filled, first, name } from './dom.ts';
 import type { Editions } from './editions.ts';
 import { clockOf, createTiming, plannedFor, type Timing } from './timing.ts';
@@ -19,6 +19,7 @@ export function setUpPresenter(deck: Bespoke, editions: Editions, { showHelp }: 
   const help = create('button', { type: 'button', class: 'wenda-text-button' }, '?');
   help.addEventListener('click', showHelp);
   const script = scriptButton(editions);
+  keepFocus(info);
   part('info-page-area')?.append(...(script ? [script] : []), help);
   const show = createTimePanel(deck, editions, info);
 

@@ -5,6 +5,7 @@ import { type Mm, mm, type Size } from '../model/length.ts';
 import type { Flip } from '../model/settings.ts';
 import { withBook } from './book.ts';
 import { drawCalibration } from './calibration.ts';
+import { facesByPage, sheetFaces } from './faces.ts';
 import { fingerprint } from './fingerprint.ts';
 import { layTwoUp, type Paper, paperFor, type SheetLayout, scaleToFit } from './geometry.ts';
 import type { TrimmedPage } from './page.ts';
@@ -28,6 +29,8 @@ export interface DuplexOptions {
   readonly calibration?: boolean;
   /** What of each page without a trim box lies outside its trim; nothing by default. */
   readonly cut?: Mm;
+  /** A fingerprint of each page, for those of the sheets. */
+  readonly faces?: readonly string[];
 }
 
 export interface Offset {
@@ -40,6 +43,8 @@ export interface ImposedPdf {
   /** The calibration sheet counts too. */
   readonly sheets: number;
   readonly sides: number;
+  /** A fingerprint of what shows on each sheet, the calibration sheet too; none where none of the pages was given. */
+  readonly faces?: readonly string[];
 }
 
 /**
@@ -62,23 +67,30 @@ export async function imposeDuplex(pdf: Uint8Array, options: DuplexOptions): Pro
       binding,
       turning,
     });
-    const sides = plan.flatMap(({ front, back = [] }): readonly SheetSide[] => [
+    const printed = plan.map(({ front, back = [] }): readonly SheetSide[] => [
       { placements: place(front, pages, layout.value, NO_OFFSET) },
       { placements: place(back, pages, layout.value, offset) },
     ]);
     const first = options.calibration ? calibrationSheet(layout.value.sheet, flip, offset) : [];
+    const sheets = first.length > 0 ? [first, ...printed] : printed;
     const words = [paper, binding, flip, title, language, margin, offset.x, offset.y, first.length];
     const imposed = await writeSheets([file], {
       size: layout.value.sheet,
-      sides: [...first, ...sides],
+      sides: sheets.flat(),
       bleed: mm(0),
       title,
       language,
       id: fingerprint(pdf, words.join('\n')),
       finish: (document) => setPrintDialog(document, flip),
     });
-    const count = first.length + sides.length;
-    return success({ pdf: imposed, sheets: count / 2, sides: count });
+    const seen = { size: layout.value.sheet, bleed: mm(0), cut: options.cut ?? mm(0), sheets };
+    const known = options.faces && facesByPage(pages, options.faces);
+    return success({
+      pdf: imposed,
+      sheets: sheets.length,
+      sides: sheets.flat().length,
+      ...(known && { faces: sheetFaces(seen, known) }),
+    });
   });
 }
 

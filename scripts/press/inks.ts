@@ -36,7 +36,7 @@ function faultsOf(paint: Paint, limits: Limits): readonly Fault[] {
     }
     case 'image': {
       const { space, resolution } = paint;
-      const coarse = resolution < limits.resolution;
+      const coarse = Math.round(resolution) < limits.resolution;
       const { area, most } = paint.inkAbove(limits.ink);
       return [
         ...(space === 'rgb' ? [['rgb', 'an image in DeviceRGB'] as const] : []),

@@ -19,6 +19,8 @@ export interface Lines {
   readonly file: PdfFile;
   /** A page for each line, in order. */
   readonly pages: readonly TrimmedPage[];
+  /** What decides how each line looks. */
+  readonly faces: readonly string[];
 }
 
 /** Each line on a page of `size`, black alone, cut off where it is too long. Errors: those of typesetting. */
@@ -41,7 +43,8 @@ export async function setLines(
   const file = await openPdf(typesetLines.value.pdf);
   if (!file.ok) return file;
   const book = trimPages(file.value.pages, mm(0));
-  return book.ok ? success({ file: file.value, pages: book.value.pages }) : book;
+  const faces = texts.map((text) => JSON.stringify({ ...lines, texts: [text], fonts }));
+  return book.ok ? success({ file: file.value, pages: book.value.pages, faces }) : book;
 }
 
 const SOURCE = `#let lines = json("lines.json")

@@ -23,18 +23,23 @@ export interface PressOptions {
   readonly output: OutputCondition;
   /** Whether the first two and the last two pages are left to the cover. */
   readonly withoutCover: boolean;
+  /** A fingerprint of each page. */
+  readonly faces?: readonly string[];
 }
 
 export interface PressPdf {
   readonly pdf: Uint8Array;
   readonly pages: number;
+  /** Those of its pages, where they were given. */
+  readonly faces?: readonly string[];
   readonly trim: Size<Mm>;
 }
 
 /** The pages in reading order, each with media, bleed and trim box. Errors: those of `withBook`, `press/no-inside`. */
 export async function pressPages(pdf: Uint8Array, options: PressOptions): Promise<Result<PressPdf>> {
   return withBook(pdf, options.cut ?? mm(0), async (book) => {
-    const pages = options.withoutCover ? book.pages.slice(2, -2) : book.pages;
+    const inside = <T>(all: readonly T[]): readonly T[] => (options.withoutCover ? all.slice(2, -2) : all);
+    const pages = inside(book.pages);
     if (pages.length === 0) return failure(NO_INSIDE);
     const { bleed } = options;
     const { width, height } = book.size;
@@ -43,11 +48,12 @@ export async function pressPages(pdf: Uint8Array, options: PressOptions): Promis
       placements: [{ page, area, turned: false, clip: around(area, bleed) }],
     }));
     const written = await write(pdf, book, { sides, trim: area, kind: 'pages' }, options);
-    return success({ pdf: written, pages: pages.length, trim: book.size });
+    const faces = options.faces && inside(options.faces);
+    return success({ pdf: written, pages: pages.length, trim: book.size, ...(faces && { faces }) });
   });
 }
 
-export interface CoverOptions extends Omit<PressOptions, 'withoutCover'> {
+export interface CoverOptions extends Omit<PressOptions, 'withoutCover' | 'faces'> {
   readonly binding: Binding;
   /** The thickness of a leaf inside. */
   readonly caliper: Mm;

@@ -62,8 +62,9 @@ export async function writeSheets(sources: readonly PdfFile[], file: SheetFile):
   };
   const everyPlate =
     file.sides.some(({ marks }) => marks !== undefined) && context.register(context.obj(ALL_PLATES));
-  for (const { placements, marks } of file.sides) {
-    const content = [...placements.map(draw), ...(marks === undefined ? [] : [`q ${marks} Q`])].join('\n');
+  for (const side of file.sides) {
+    const { placements, marks } = side;
+    const content = contentOf(side);
     const leaf = context.obj({
       Type: 'Page',
       Parent: catalog.get(PDFName.of('Pages')),
@@ -85,6 +86,11 @@ export async function writeSheets(sources: readonly PdfFile[], file: SheetFile):
   context.trailerInfo.ID = context.obj([id, id]);
   file.finish(document);
   return savePdf(document);
+}
+
+/** The operators that draw a side; its pages are called P1, P2 and on. */
+export function contentOf({ placements, marks }: SheetSide): string {
+  return [...placements.map(draw), ...(marks === undefined ? [] : [`q ${marks} Q`])].join('\n');
 }
 
 /** To a ten-thousandth of a point, some 35 nanometres. */

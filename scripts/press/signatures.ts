@@ -5,6 +5,7 @@ import { type Mm, mm, type Size } from '../model/length.ts';
 import type { Flip } from '../model/settings.ts';
 import { type Book, withBook } from './book.ts';
 import { type Creep, creepAt } from './creep.ts';
+import { facesByPage, sheetFaces } from './faces.ts';
 import { fingerprint } from './fingerprint.ts';
 import { layCells, type Rectangle, type SheetLayout } from './geometry.ts';
 import { type Lettering, type Lines, setLines } from './lettering.ts';
@@ -46,6 +47,8 @@ export interface SignatureOptions {
   readonly language: string;
   readonly date: string;
   readonly output: OutputCondition;
+  /** A fingerprint of each page, for those of the sheets. */
+  readonly faces?: readonly string[];
 }
 
 export interface Slug {
@@ -63,6 +66,8 @@ export interface SlugFacts {
 }
 
 export interface ImposedSheets {
+  /** A fingerprint of what shows on each sheet; none where none of the pages was given. */
+  readonly faces?: readonly string[];
   readonly pdf: Uint8Array;
   readonly sheets: readonly Sheet[];
   readonly layout: SheetLayout;
@@ -81,7 +86,8 @@ export async function imposeSignatures(
     if (!laid.ok) return laid;
     const { layout, turning } = laid.value;
     const plan = planSheets(book.pages.length, { ...options, turning });
-    const sides = plan.flatMap((sheet) => sidesOf(sheet));
+    const sidesBySheet = plan.map(sidesOf);
+    const sides = sidesBySheet.flat();
     const slug =
       options.slug && options.marks ? await setSlug(sides, plan.length, layout, options.slug) : undefined;
     if (slug && !slug.ok) return slug;
@@ -89,10 +95,14 @@ export async function imposeSignatures(
     const boxes = { trim: layout.block, bleed: grown(layout.block, options, deepest) };
     const press = { book, layout, deepest, options, bleedBox: boxes.bleed };
     const { title, language, date, output } = options;
-    const id = fingerprint(pdf, JSON.stringify({ ...options, slug: undefined, output: output.identifier }));
+    const settings = { ...options, slug: undefined, output: output.identifier, faces: undefined };
+    const id = fingerprint(pdf, JSON.stringify(settings));
+    const drawn = new Map(sides.map((side, index) => [side, drawSide(side, press, slug?.value, index)]));
+    const drawnSides = (part: readonly PrintedSide[]): readonly SheetSide[] =>
+      part.flatMap((side) => drawn.get(side) ?? []);
     const written = await writeSheets([book.file, ...(slug ? [slug.value.file] : [])], {
       size: layout.sheet,
-      sides: sides.map((side, index) => drawSide(side, press, slug?.value, index)),
+      sides: drawnSides(sides),
       bleed: options.bleed,
       boxes,
       title,
@@ -100,7 +110,15 @@ export async function imposeSignatures(
       id,
       finish: (document) => makePrintFile(document, { title, id, date, output }),
     });
-    return success({ pdf: written, sheets: plan, layout });
+    const sheets = sidesBySheet.map(drawnSides);
+    const seen = { size: layout.sheet, bleed: options.bleed, cut: options.cut ?? mm(0), sheets };
+    const known =
+      options.faces &&
+      facesByPage(
+        [...book.pages, ...(slug?.value.pages ?? [])],
+        [...options.faces, ...(slug?.value.faces ?? [])],
+      );
+    return success({ pdf: written, sheets: plan, layout, ...(known && { faces: sheetFaces(seen, known) }) });
   });
 }
 

@@ -5,17 +5,21 @@ import type { TemplateSource } from './template.ts';
 
 export interface Theme {
   readonly name: string;
-  /** Texts by their path below templates/. */
+  /** Texts by their path below templates/: its own, and those that all themes share. */
   readonly files: ReadonlyMap<string, string>;
 }
 
-/** The files of `names` in the theme, under the same keys. Error: `render/missing-template`, one for each. */
+/**
+ * The files of `names` in the theme, under the same keys. One that the theme has not is the shared one of that path.
+ * Error: `render/missing-template`, one for each.
+ */
 export function pickTemplates<Key extends string>(
   theme: Theme,
   names: Readonly<Record<Key, string>>,
 ): Result<Readonly<Record<Key, TemplateSource>>> {
   const entries = Object.entries<string>(names).map(([key, name]) => {
-    const path = `${theme.name}/${name}`;
+    const own = `${theme.name}/${name}`;
+    const path = !theme.files.has(own) && theme.files.has(name) ? name : own;
     return { key, file: `templates/${path}`, source: theme.files.get(path) };
   });
   const missing = entries.filter(({ source }) => source === undefined);

@@ -79,7 +79,7 @@ function isEdited({ takeaway, points }: Exchange): boolean {
   return [takeaway, ...points].some((text) => text && !text.drawnFrom);
 }
 
-function locked({ question, takeaway, points, answer }: Exchange): LockedExchange {
+export function locked({ question, takeaway, points, answer }: Exchange): LockedExchange {
   const own = (text: Text): boolean => !text.drawnFrom;
   return {
     question: question.text,

@@ -102,25 +102,85 @@ export async function listFolders(directory: string): Promise<readonly string[]>
   }
 }
 
+/** The names of the files in `directory`, sorted; none where it does not exist. */
+export async function listFiles(directory: string): Promise<readonly string[]> {
+  try {
+    const entries = await fs.readdir(directory, { withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => entry.name)
+      .sort();
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+
 /** Writes a file beside its place and renames it, making its folder where needed. */
 export async function writeWhole(file: string, content: Uint8Array | string): Promise<void> {
   await writeAllWhole(new Map([[file, content]]));
 }
 
-/** Writes every file beside its place before it renames the first: a full disk leaves all of them as they were. */
-export async function writeAllWhole(files: ReadonlyMap<string, Uint8Array | string>): Promise<void> {
+/**
+ * Writes every file beside its place before it renames the first: a full disk leaves all of them as they were.
+ * `beforeLast` is called when all but the last are in their places.
+ */
+export async function writeAllWhole(
+  files: ReadonlyMap<string, Uint8Array | string>,
+  beforeLast?: () => Promise<void>,
+): Promise<void> {
   const staged: { readonly file: string; readonly fresh: string }[] = [];
   try {
     for (const [file, content] of files) {
-      await fs.mkdir(path.dirname(file), { recursive: true });
+      await makeFolder(path.dirname(file));
       const fresh = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.new`);
       staged.push({ file, fresh });
       await fs.writeFile(fresh, content);
       await refuseFolder(file);
     }
-    for (const { file, fresh } of staged) await fs.rename(fresh, file);
+    for (const { file, fresh } of staged) {
+      if (file === staged.at(-1)?.file) await beforeLast?.();
+      await fs.rename(fresh, file);
+    }
   } finally {
     for (const { fresh } of staged) await fs.rm(fresh, { force: true });
+  }
+}
+
+/** Deletes files of `folder` that are named as from there; nothing outside it, and no folder. */
+export async function removeFiles(folder: string, names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    const way = path.normalize(name);
+    if (path.isAbsolute(way) || way.split(path.sep).includes('..')) continue;
+    await fs.rm(path.join(folder, way), { force: true });
+  }
+}
+
+/**
+ * Makes a folder and those above it, from the first that exists downwards. Node's own recursion never ends where the
+ * system says of a folder that exists that there is none, as below /proc.
+ */
+export async function makeFolder(folder: string): Promise<void> {
+  const missing: string[] = [];
+  let above = path.resolve(folder);
+  while (!(await exists(above))) {
+    missing.unshift(above);
+    above = path.dirname(above);
+  }
+  for (const one of missing) {
+    await fs.mkdir(one).catch((error: unknown) => {
+      if (!isSystemError(error) || error.code !== 'EEXIST') throw error;
+    });
+  }
+}
+
+async function exists(folder: string): Promise<boolean> {
+  try {
+    await fs.stat(folder);
+    return true;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
   }
 }
 

@@ -1,21 +1,25 @@
-// Files as they were in a revision of the git repository around them.
+// A folder as it was in a revision of the git repository around it.
 
 import { execFile } from 'node:child_process';
-import path from 'node:path';
 import { promisify } from 'node:util';
 import { type Diagnostic, failure, type Result, success } from '../model/diagnostic.ts';
 
 const run = promisify(execFile);
 
-/**
- * The text of each file at `revision`, undefined where it did not exist then. Errors: `diff/no-git`,
- * `diff/no-repository`, `diff/no-revision`.
- */
-export async function readAtRevision(
-  files: readonly string[],
-  folder: string,
-  revision: string,
-): Promise<Result<ReadonlyMap<string, string | undefined>>> {
+export interface Revision {
+  /** As it was asked for, such as HEAD~1. */
+  readonly name: string;
+  readonly commit: string;
+  /** Every file of then below the folder, by its path from there with forward slashes. */
+  readonly files: ReadonlySet<string>;
+  /** Those of then or now that differ, or are there only then or now. */
+  readonly changed: ReadonlySet<string>;
+  /** The bytes of a file, undefined where it did not exist then. */
+  readonly read: (file: string) => Promise<Uint8Array | undefined>;
+}
+
+/** Errors: `diff/no-git`, `diff/no-repository`, `diff/no-revision`, `diff/unreadable`. */
+export async function openRevision(folder: string, name: string): Promise<Result<Revision>> {
   try {
     await git(folder, ['rev-parse', '--git-dir']);
   } catch (error) {
@@ -23,31 +27,55 @@ export async function readAtRevision(
   }
   let commit: string;
   try {
-    commit = (
-      await git(folder, ['rev-parse', '--verify', '--end-of-options', `${revision}^{commit}`])
-    ).trim();
+    commit = (await git(folder, ['rev-parse', '--verify', '--end-of-options', `${name}^{commit}`]))
+      .toString('utf8')
+      .trim();
   } catch {
-    return failure(noRevision(revision, folder));
+    return failure(noRevision(name, folder));
   }
-  const texts = new Map<string, string | undefined>();
-  for (const file of files) texts.set(file, await textAt(file, commit));
-  return success(texts);
+  try {
+    const files = await listed(folder, ['ls-tree', '-r', '--name-only', '-z', commit]);
+    const differing = [
+      'diff',
+      '--no-ext-diff',
+      '--no-renames',
+      '--name-only',
+      '--relative',
+      '-z',
+      commit,
+      '--',
+      '.',
+    ];
+    const changed = [
+      ...(await listed(folder, differing)),
+      ...(await listed(folder, ['ls-files', '--others', '-z', '--', '.'])),
+    ];
+    const known = new Set(files);
+    return success({
+      name,
+      commit,
+      files: known,
+      changed: new Set(changed),
+      read: async (file) =>
+        known.has(file)
+          ? new Uint8Array(await git(folder, ['show', '--no-textconv', `${commit}:./${file}`]))
+          : undefined,
+    });
+  } catch (error) {
+    return failure(unreadable(name, folder, error));
+  }
 }
 
-async function textAt(file: string, commit: string): Promise<string | undefined> {
-  try {
-    const { dir, base } = path.parse(file);
-    return await git(dir || '.', ['show', '--no-textconv', `${commit}:./${base}`]);
-  } catch {
-    return undefined;
-  }
+async function listed(folder: string, args: readonly string[]): Promise<readonly string[]> {
+  const names = (await git(folder, args)).toString('utf8').split('\0');
+  return names.filter((name) => name !== '');
 }
 
 /** Standard output. The machine's own settings of pagers and colours play no part in it. */
-async function git(folder: string, args: readonly string[]): Promise<string> {
-  const { stdout } = await run('git', ['-C', folder, '--no-pager', ...args], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 27,
+async function git(folder: string, args: readonly string[]): Promise<Buffer> {
+  const { stdout } = await run('git', ['-C', folder, '--no-pager', '--no-optional-locks', ...args], {
+    encoding: 'buffer',
+    maxBuffer: 1 << 28,
   });
   return stdout;
 }
@@ -79,6 +107,17 @@ function noRevision(revision: string, folder: string): Diagnostic {
     severity: 'error',
     message: `git knows no revision ${revision}`,
     hint: 'Name a commit, a branch or a tag, such as HEAD~1; git log lists them.',
+    place: { file: folder },
+  };
+}
+
+function unreadable(revision: string, folder: string, error: unknown): Diagnostic {
+  const reason = error instanceof Error ? error.message.split('\n').at(-1) : String(error);
+  return {
+    code: 'diff/unreadable',
+    severity: 'error',
+    message: `git cannot read what ${revision} has: ${reason}`,
+    hint: 'See what git fsck says of the repository.',
     place: { file: folder },
   };
 }

@@ -3,18 +3,35 @@
 
 import path from 'node:path';
 import type { PlayerCode } from '../model/player.ts';
-import { readText } from './files.ts';
+import { isSystemError, readText, writeWhole } from './files.ts';
 
 /** What runs in a page: a room of its own under scripts/, with a `main.ts`. */
 export type PageRoom = 'player' | 'preview-page';
 
-/** Bundles once, when it is first wanted. Same sources, same bytes. */
-export function createPageScript(root: string, room: PageRoom): () => Promise<string> {
+/**
+ * Bundles once, when it is first wanted, and keeps it in the folder `kept`, which is there for one state of the sources.
+ * Same sources, same bytes.
+ */
+export function createPageScript(root: string, room: PageRoom, kept?: string): () => Promise<string> {
   let made: Promise<string> | undefined;
+  const make = (): Promise<string> => bundle(root, room);
   return () => {
-    made ??= bundle(root, room);
+    made ??= kept === undefined ? make() : once(path.join(kept, `${room}.js`), make);
     return made;
   };
+}
+
+async function once(file: string, make: () => Promise<string>): Promise<string> {
+  const known = await readText(file);
+  if (known !== undefined) return known;
+  const made = await make();
+  try {
+    await writeWhole(file, made);
+  } catch (error) {
+    // An installation that may not be written to is as good, and slower.
+    if (!isSystemError(error)) throw error;
+  }
+  return made;
 }
 
 /** The script, and the style sheet as it stands now: a designer may be at it. */

@@ -19,12 +19,18 @@ export interface Machine {
   readonly freshWorld: () => World;
 }
 
+/** Where the program is, and where what was made of its sources is kept. */
+export interface Place {
+  readonly root: string;
+  readonly bundle?: string;
+}
+
 /** The World for one run of a command. */
-export function createWorld(installation: { readonly root: string }): World {
+export function createWorld(installation: Place): World {
   return createMachine(installation).freshWorld();
 }
 
-export function createMachine({ root }: { readonly root: string }): Machine {
+export function createMachine({ root, bundle }: Place): Machine {
   const packages = createPackages(root);
   const readFont = async (file: string): Promise<Uint8Array> => {
     const bytes = await readBytes(packages.resolve(file));
@@ -32,7 +38,7 @@ export function createMachine({ root }: { readonly root: string }): Machine {
     return bytes;
   };
   const typst = createTypst(packages.resolve);
-  const playerScript = createPageScript(root, 'player');
+  const playerScript = createPageScript(root, 'player', bundle);
   // The products for a print shop are all made of the same pages.
   const remembered = lately<Promise<Result<TypesetDocument>>>(4);
   const kept = {

@@ -1,7 +1,7 @@
 // What an editor sets apart in a manuscript, read back from the finished booklet.
 
 import { beforeAll, describe, expect, it } from 'vitest';
-import { coarsePictures, loadPictures, pictureFiles } from '../../scripts/booklet/pictures.ts';
+import { coarsePictures, loadPictures, pictureFiles, refused } from '../../scripts/booklet/pictures.ts';
 import { makeEdition } from '../../scripts/edition/edition.ts';
 import { readManuscript } from '../../scripts/manuscript/read.ts';
 import type { Edition } from '../../scripts/model/edition.ts';
@@ -160,20 +160,23 @@ describe.each(THEMES)('a booklet of %s with marks', (theme) => {
     const pictures = succeeded(
       await loadPictures(edition.interview, 'i.md', async (name) => FILES[name] ?? 'missing'),
     );
+    const found = (least: number) =>
+      coarsePictures(edition.interview, pictures, document.metadata, least, 'i.md');
     const coarse = (least: number) =>
-      coarsePictures(edition.interview, pictures, document.metadata, least, 'i.md').map(
-        ({ place, message, hint }) => `${place?.line}:${place?.column} ${message} ${hint}`,
-      );
+      found(least).map(({ place, message, hint }) => `${place?.line}:${place?.column} ${message} ${hint}`);
     // 280 pt are 3.89 inches: 400 pixels make 103, and 150 ask for 584.
     const wide = { magazine: '99 mm wide with 103', journal: '92 mm wide with 111' }[theme];
     const needed = { magazine: 584, journal: 542 }[theme];
     expect(coarse(150)).toEqual([
       expect.stringMatching(
-        new RegExp(`^23:1 coarse\\.png is printed ${wide} pixels an inch .* 400 .* ${needed}`),
+        new RegExp(
+          `^23:1 coarse\\.png is printed ${wide} pixels an inch; print needs 150 .* 400 .* ${needed}`,
+        ),
       ),
     ]);
     expect(coarse(103)).toEqual([]);
     expect(coarse(400)).toHaveLength(2);
+    expect(found(150).flatMap((one) => [one.severity, refused(one).severity])).toEqual(['warning', 'error']);
   });
 
   it('names its side heads in the outline', () => {

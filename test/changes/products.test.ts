@@ -1,20 +1,25 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changedPlaces, changedSheets, formatNumbers } from '../../scripts/changes/products.ts';
-import { planSheets } from '../../scripts/press/plan.ts';
+import {
+  changedPlaces,
+  changedProducts,
+  formatNumbers,
+  formatProductChanges,
+  type SeenProduct,
+} from '../../scripts/changes/products.ts';
 
-const scheme = {
-  signature: 4,
-  assembly: 'nested',
-  halves: false,
-  binding: 'left',
-  turning: 'turn',
-} as const;
+const UNITS = { 'deck.html': 'slides', 'booklet.pdf': 'pages' } as const;
 
-const pagesOf = (count: number): (number | undefined)[][] =>
-  planSheets(count, scheme).map(({ front, back = [] }) => [...front, ...back].map(({ page }) => page));
-
-const faces = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { minLength: 1, maxLength: 24 });
+/** Files by name, each letter of the first word a slide, page or sheet, of the second the notes. */
+function products(files: Readonly<Record<string, string>>): Readonly<Record<string, SeenProduct>> {
+  return Object.fromEntries(
+    Object.entries(files).map(([file, words]) => {
+      const [faces = '', notes] = words.split(' ');
+      const unit = UNITS[file as keyof typeof UNITS] ?? 'sheets';
+      const seen = { count: faces.length, unit, faces: [...faces] };
+      return [file, notes === undefined ? seen : { ...seen, notes: [...notes] }];
+    }),
+  );
+}
 
 describe('what has to be shown or printed again', () => {
   it.each([
@@ -27,36 +32,52 @@ describe('what has to be shown or printed again', () => {
     expect(changedPlaces([...before], [...after])).toEqual(expected);
   });
 
-  it('is the sheet that a changed page stands on', () => {
-    const before = [...'abcdefghijkl'];
-    for (const [page, sheet] of [
-      [1, 1],
-      [12, 1],
-      [4, 2],
-      [6, 3],
-      [7, 3],
-    ] as const) {
-      expect(changedSheets(before, before.with(page - 1, 'new'), pagesOf)).toEqual([sheet]);
-    }
-  });
-
-  it('is every sheet that would look other, and no sheet that would look the same', () => {
-    fc.assert(
-      fc.property(faces, faces, (before, after) => {
-        const again = new Set(changedSheets(before, after, pagesOf));
-        const show = (all: readonly string[], sheet: number): string =>
-          (pagesOf(all.length)[sheet - 1] ?? [])
-            .map((page) => (page === undefined ? '-' : all[page - 1]))
-            .join();
-        pagesOf(after.length).forEach((_, index) => {
-          expect(again.has(index + 1)).toBe(show(before, index + 1) !== show(after, index + 1));
-        });
-      }),
-    );
-  });
-
   it('is told in ranges', () => {
     expect(formatNumbers([])).toBe('');
     expect(formatNumbers([3, 5, 6, 7, 9])).toBe('3, 5–7, 9');
+  });
+
+  it.each<[string, Record<string, string>, Record<string, string>, string]>([
+    ['nothing', { 'deck.html': 'abc nnn' }, { 'deck.html': 'abc nnn' }, ''],
+    ['a file that is new', {}, { 'deck.html': 'abc nnn' }, ''],
+    ['slides', { 'deck.html': 'abc nnn' }, { 'deck.html': 'axc nnn' }, 'slide 2 of 3'],
+    ['notes alone', { 'deck.html': 'abc nnn' }, { 'deck.html': 'abc nmm' }, 'notes of slides 2–3'],
+    [
+      'notes and slides',
+      { 'deck.html': 'abc nnn' },
+      { 'deck.html': 'axc nmm' },
+      'slide 2 of 3; notes of slide 3',
+    ],
+    ['every slide', { 'deck.html': 'abc nnn' }, { 'deck.html': 'xyz mmm' }, 'all 3 slides'],
+    ['fewer slides', { 'deck.html': 'abc nnn' }, { 'deck.html': 'ab nn' }, '2 slides where there were 3'],
+    [
+      'more pages',
+      { 'booklet.pdf': 'ab' },
+      { 'booklet.pdf': 'abc' },
+      'page 3 of 3, 3 pages where there were 2',
+    ],
+    [
+      'slides, pages and sheets, sheets last',
+      {
+        'booklet-duplex.pdf': 'abc',
+        'booklet-sheets.pdf': 'abc',
+        'booklet.pdf': 'abcd',
+        'deck.html': 'abc nnn',
+      },
+      {
+        'booklet-duplex.pdf': 'axc',
+        'booklet-sheets.pdf': 'xyc',
+        'booklet.pdf': 'abxy',
+        'deck.html': 'abx nnn',
+      },
+      'slide 3 of 3; pages 3–4 of 4|print again: sheet 2 of 3 (booklet-duplex.pdf), sheets 1–2 of 3 (booklet-sheets.pdf)',
+    ],
+  ])('is told in a line or two: %s', (_, before, after, line) => {
+    expect(formatProductChanges(changedProducts(products(before), products(after))).join('|')).toBe(line);
+  });
+
+  it('is not known of a file whose fingerprints an earlier version did not keep', () => {
+    const { faces: _, ...blind } = { count: 3, unit: 'pages', faces: [] } as const;
+    expect(changedProducts({ 'booklet.pdf': blind }, products({ 'booklet.pdf': 'abc' }))).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Manifest } from '../../scripts/catalogue/manifest.ts';
+import { png } from '../support/png.ts';
 import { filesBelow, type Run, scratch, wenda, workspace } from '../support/wenda.ts';
 
 /** Small pictures of slides and pages: how many there are is said elsewhere. */
@@ -106,7 +107,10 @@ describe('wenda build', () => {
           sha256(fs.readFileSync(path.join(cwd, 'content', name))),
         );
       }
-      expect(Object.keys(manifest.inputs).some((name) => name.startsWith('templates/magazine/'))).toBe(true);
+      for (const folder of ['magazine', 'deck', 'typography'])
+        expect(Object.keys(manifest.inputs).some((name) => name.startsWith(`templates/${folder}/`))).toBe(
+          true,
+        );
       expect(manifest.tools['pdf-lib']).toMatch(/^\d+\.\d+\.\d+$/);
     }
   });
@@ -207,6 +211,37 @@ describe('wenda build', () => {
     }
   });
 
+  it('refuses a coarse picture for the print shop, by its name and place, and warns of it otherwise', () => {
+    const folder = workspace();
+    const file = path.join(folder, 'content/wang-zhongyuan/interview.md');
+    const text = fs.readFileSync(file, 'utf8');
+    const at = text.indexOf('我一點都不驚訝。');
+    const build = (width: number, ...products: string[]): Run => {
+      fs.writeFileSync(path.join(folder, 'content/wang-zhongyuan/chart.png'), png(width, width / 4));
+      const only = products.flatMap((product) => ['--only', product]);
+      return wenda(['build', '--locale', 'zh-TW', ...only], folder);
+    };
+    fs.writeFileSync(file, `${text.slice(0, at)}![圖](chart.png)\n\n${text.slice(at)}`);
+    const line = text.slice(0, at).split('\n').length;
+    // 99 mm are 3.89 inches: 980 pixels make 252, and 400 make 103.
+    const fine = build(980, 'duplex', 'press', 'deck');
+    expect([fine.code, fine.stderr.match(/picture|preflight/g)]).toEqual([0, null]);
+    const before = digests(filesBelow(path.join(folder, 'dist')));
+    const coarse = build(400, 'duplex', 'press', 'sheets', 'deck');
+    expect(coarse.code).toBe(1);
+    expect(coarse.stderr.split('\n').filter((row) => row.includes(' error '))).toEqual([
+      expect.stringMatching(
+        new RegExp(
+          `interview\\.md:${line}:1: error picture/resolution: chart\\.png .* 103 pixels an inch; print needs 150`,
+        ),
+      ),
+    ]);
+    expect(coarse.stderr).toMatch(/400 pixels wide and needs 584/);
+    expect(digests(filesBelow(path.join(folder, 'dist')))).toEqual(before);
+    const office = build(400, 'duplex', 'deck');
+    expect([office.code, office.stderr.match(/warning picture\/resolution/g)?.length]).toEqual([0, 1]);
+  });
+
   it('leaves a whole edition as it was where one of its files cannot be written', () => {
     const folder = workspace();
     expect(wenda(['build', '--only', 'deck', '--locale', 'zh-TW'], folder).code).toBe(0);
@@ -230,6 +265,15 @@ describe('wenda build', () => {
     expect(wenda(['build', '--only', 'duplex'], folder).code).toBe(0);
     const page = fs.readFileSync(path.join(folder, 'dist/index.html'), 'utf8');
     expect([page.includes('zh-CN/'), page.includes('zh-TW/')]).toEqual([true, false]);
+  });
+
+  it.skipIf(!fs.existsSync('/proc/self'))('says so where no folder can ever be made', () => {
+    const { code, stderr } = wenda(
+      ['build', '--only', 'duplex', '--locale', 'zh-TW', '--out', '/proc/a/b'],
+      cwd,
+    );
+    expect([code, stderr.match(/: error .*/g)?.length]).toEqual([1, 1]);
+    expect(stderr).toMatch(/^\/proc\/a\/b: error build\/cannot-write: .*\/proc\/a/m);
   });
 
   it('says in one diagnostic where it may not write', () => {

@@ -32,6 +32,8 @@ describe('the command line', () => {
     [['build', '--json=yes'], '--json'],
     [['build', '--locale', 'en-GB'], 'there is no locale en-GB'],
     [['build', '--only', 'poster'], 'there is no product poster'],
+    [['diff', '--locale', 'en-GB'], 'there is no locale en-GB'],
+    [['diff', '--since', 'HEAD'], '--since'],
     [['import'], 'FILE is missing'],
     [['import', 'a.txt', 'b.txt'], 'b.txt'],
     [['import', 'a.txt', '--slug', '../up'], 'slug'],

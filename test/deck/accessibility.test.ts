@@ -8,7 +8,7 @@ import { LANGUAGE_TAG, LOCALES } from '../../scripts/model/locale.ts';
 import { buildDeck, together, withFonts } from '../support/build-deck.ts';
 import { launch } from '../support/chromium.ts';
 import { realEdition } from '../support/edition.ts';
-import { frameOf, OVERVIEW_OPEN, openFile, pressUntil, SHOWN, shown, until } from '../support/player.ts';
+import { frameOf, OVERVIEW_OPEN, openFile, SHOWN, shown, until } from '../support/player.ts';
 import { describeWith } from '../support/tools.ts';
 import { scratch } from '../support/wenda.ts';
 
@@ -74,11 +74,13 @@ describeWith(['chromium'], 'the player by axe-core', () => {
     await until(page, `${SHOWN}.startsWith('5 / ')`);
     await page.mouse.move(200, 200);
     expect(await faults(page)).toEqual([]);
-    await pressUntil(page, '?', `document.querySelector('dialog').open`);
+    await page.keyboard.press('?');
+    await until(page, `document.querySelector('dialog').open`);
     expect(await faults(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await until(page, `!document.querySelector('dialog').open`);
-    await pressUntil(page, 'o', OVERVIEW_OPEN);
+    await page.keyboard.press('o');
+    await until(page, OVERVIEW_OPEN);
     const overview = await frameOf(page, 'overview');
     expect(await faults(overview, PICTURES)).toEqual([]);
     await page.keyboard.press('l');

@@ -85,6 +85,40 @@ describe('a theme that is a copy under another name', () => {
   });
 });
 
+describe('parts of slides that themes share', async () => {
+  const edition = realEdition('zh-TW');
+  const theme = await loadTheme('journal');
+  const markdownOf = async (files: readonly (readonly [string, string])[]): Promise<string> => {
+    const changed = { ...theme, files: new Map([...theme.files, ...files]) };
+    const view = deckView(await settingOf(edition, {}, changed), pagesOf(edition));
+    return succeeded(deckMarkdown(view, succeeded(deckTemplates(changed))));
+  };
+
+  it('are taken from the shared place, for every theme', async () => {
+    const notes = theme.files.get('deck/notes.md.hbs') ?? '';
+    expect(notes).not.toBe('');
+    expect(await markdownOf([['deck/notes.md.hbs', `<!-- shared -->${notes}`]])).toContain('<!-- shared -->');
+  });
+
+  it('give way to a file of the same name in the theme', async () => {
+    const deck = await markdownOf([
+      ['journal/deck/notes.md.hbs', '<!-- of the theme -->'],
+      ['deck/notes.md.hbs', '<!-- shared -->'],
+    ]);
+    expect(deck).toContain('<!-- of the theme -->');
+    expect(deck).not.toContain('<!-- shared -->');
+  });
+
+  it('are missed where neither has them', () => {
+    const files = new Map([...theme.files].filter(([path]) => path !== 'deck/person.md.hbs'));
+    const { ok, diagnostics } = deckTemplates({ ...theme, files });
+    expect([ok, ...diagnostics.map(({ place }) => place?.file)]).toEqual([
+      false,
+      'templates/journal/deck/person.md.hbs',
+    ]);
+  });
+});
+
 describe('deckMarkdown', async () => {
   const edition = realEdition('zh-TW');
   const view = deckView(await settingOf(edition), pagesOf(edition));

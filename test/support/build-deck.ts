@@ -6,11 +6,11 @@ import { playerEdition, playerWords } from '../../scripts/deck/outline.ts';
 import type { DeckSetting } from '../../scripts/deck/setting.ts';
 import { deckFaces } from '../../scripts/deck/typefaces.ts';
 import { type DeckView, deckView } from '../../scripts/deck/view.ts';
+import { deckSetting } from '../../scripts/decks.ts';
 import { subsetToWoff } from '../../scripts/fonts/subset.ts';
 import type { Edition } from '../../scripts/model/edition.ts';
 import type { PageReferences } from '../../scripts/model/page-references.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../scripts/model/settings.ts';
-import { deckSetting } from '../../scripts/pipeline.ts';
 import type { Theme } from '../../scripts/render/theme.ts';
 import { loadTheme, succeeded, world } from './world.ts';
 

@@ -3,7 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser, Frame, KeyInput, Page, Target } from 'puppeteer-core';
+import type { Browser, Frame, Page } from 'puppeteer-core';
 
 export interface Stage {
   readonly page: Page;
@@ -51,16 +51,11 @@ export async function openStage(browser: Browser, url: string): Promise<Stage> {
     requests,
     complaints,
     openPresenter: async () => {
-      const opened = (): Promise<Target | undefined> =>
-        context
-          .waitForTarget((target) => target.url().includes('view=presenter'), { timeout: 10_000 })
-          .catch(() => undefined);
-      let target: Target | undefined;
-      for (let time = 0; time < 6 && !target; time++) {
-        await page.keyboard.press('p');
-        target = await opened();
-      }
-      const presenter = await target?.page();
+      await page.keyboard.press('p');
+      const target = await context.waitForTarget((target) => target.url().includes('view=presenter'), {
+        timeout: 60_000,
+      });
+      const presenter = await target.page();
       if (!presenter) throw new Error('no presenter view');
       await watch(presenter);
       await presenter.setViewport({ width: 1280, height: 720 });
@@ -81,16 +76,6 @@ export const SHOWN = `document.querySelector('.bespoke-marp-active')?.getAttribu
 
 export async function shown(page: Page | Frame): Promise<string> {
   return String(await page.evaluate(SHOWN));
-}
-
-/** Presses a key until what it does is there: a browser that is still busy with another key may lose one. */
-export async function pressUntil(page: Page, key: KeyInput, expression: string): Promise<void> {
-  for (let time = 0; time < 6; time++) {
-    await page.keyboard.press(key);
-    const isThere = page.waitForFunction(expression, { timeout: 10_000, polling: 100 });
-    if (await isThere.then(() => true).catch(() => false)) return;
-  }
-  throw new Error(`${key} was pressed, but never came ${expression}`);
 }
 
 export const OVERVIEW_OPEN = `document.querySelector('[role="main"]').inert`;

@@ -2,8 +2,9 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readAtRevision } from '../../scripts/system/git.ts';
+import { openRevision, type Revision } from '../../scripts/system/git.ts';
 import { scratch } from '../support/wenda.ts';
+import { succeeded } from '../support/world.ts';
 
 const folder = scratch();
 const file = path.join(folder, 'content/one/interview.md');
@@ -24,13 +25,19 @@ fs.writeFileSync(file, '第一版\n');
 git('add', '.');
 git('commit', '-m', 'first');
 fs.writeFileSync(file, '第二版\r\n');
-git('commit', '-am', 'second');
+fs.writeFileSync(path.join(folder, 'content/one/說明 1.txt'), '');
+git('add', '.');
+git('commit', '-m', 'second');
 fs.writeFileSync(file, '還沒存進去\n');
+fs.writeFileSync(path.join(folder, 'content/new.yaml'), '');
 
-async function at(revision: string, name = file): Promise<string | undefined> {
-  const result = await readAtRevision([name], path.join(folder, 'content'), revision);
-  if (!result.ok) return result.diagnostics.map(({ code }) => code).join();
-  return result.value.get(name);
+async function open(name: string): Promise<Revision> {
+  return succeeded(await openRevision(path.join(folder, 'content'), name));
+}
+
+async function at(revision: string, name = 'one/interview.md'): Promise<string | undefined> {
+  const bytes = await (await open(revision)).read(name);
+  return bytes && new TextDecoder().decode(bytes);
 }
 
 describe('a file at a revision', () => {
@@ -40,17 +47,39 @@ describe('a file at a revision', () => {
   });
 
   it('is undefined where it did not exist then', async () => {
-    expect(await at('HEAD', path.join(folder, 'content/two/interview.md'))).toBeUndefined();
-    expect(await at('HEAD', path.join(folder, 'content/one/other.md'))).toBeUndefined();
+    expect(await at('HEAD', 'two/interview.md')).toBeUndefined();
+    expect(await at('HEAD', 'one/other.md')).toBeUndefined();
+  });
+
+  it('is listed by its path from the folder, whatever characters that has', async () => {
+    expect([...(await open('HEAD')).files].sort()).toEqual(['one/interview.md', 'one/說明 1.txt']);
+    expect([...(await open('HEAD~1')).files]).toEqual(['one/interview.md']);
+  });
+
+  it('has changed where it is other, new or gone', async () => {
+    expect([...(await open('HEAD')).changed].sort()).toEqual(['new.yaml', 'one/interview.md']);
+    expect([...(await open('HEAD~1')).changed].sort()).toEqual([
+      'new.yaml',
+      'one/interview.md',
+      'one/說明 1.txt',
+    ]);
   });
 
   it.each(['HEAD~9', 'no-such-branch', '--help', '-p', ''])('knows no revision “%s”', async (revision) => {
-    expect(await at(revision)).toBe('diff/no-revision');
+    const result = await openRevision(path.join(folder, 'content'), revision);
+    expect(result.diagnostics.map(({ code }) => code)).toEqual(['diff/no-revision']);
   });
 
   it('needs a repository', async () => {
-    const outside = scratch();
-    const result = await readAtRevision([], outside, 'HEAD');
+    const result = await openRevision(scratch(), 'HEAD');
     expect(result.diagnostics.map(({ code }) => code)).toEqual(['diff/no-repository']);
+  });
+
+  it('is none in a folder that is not in the repository, or not there', async () => {
+    fs.mkdirSync(path.join(folder, 'empty'), { recursive: true });
+    const result = await openRevision(path.join(folder, 'empty'), 'HEAD');
+    expect([...succeeded(result).files]).toEqual([]);
+    const nowhere = await openRevision(path.join(folder, 'nowhere'), 'HEAD');
+    expect(nowhere.diagnostics.map(({ code }) => code)).toEqual(['diff/no-repository']);
   });
 });

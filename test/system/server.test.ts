@@ -53,7 +53,9 @@ describe('the server of the preview', () => {
     const server = await start();
     expect((await get(server, '/')).body).toBe('<h1>preview</h1>');
     expect((await get(server, '/dist/deck.html')).body).toBe('<h1>deck</h1>');
-    fs.writeFileSync(path.join(folder, 'dist/deck.html'), '<h1>deck again</h1>');
+    // As builds write: a file that is being sent stays as it was.
+    fs.writeFileSync(path.join(folder, 'dist/deck.new'), '<h1>deck again</h1>');
+    fs.renameSync(path.join(folder, 'dist/deck.new'), path.join(folder, 'dist/deck.html'));
     const again = await get(server, '/dist/deck.html?v=2');
     expect(again.body).toBe('<h1>deck again</h1>');
     expect(again.headers['content-type']).toMatch(/^text\/html/);

@@ -1,0 +1,23 @@
+// What a worker runs: editions as they come, with fonts, converters and compilers that it makes once.
+
+import type { World } from '../model/world.ts';
+import { say } from '../system/pool.ts';
+import { createMachine, type Machine } from '../system/world.ts';
+import type { Installation } from './context.ts';
+import { type EditionJob, type EditionOutcome, makeEdition } from './edition.ts';
+
+export interface WorkerJob {
+  readonly installation: Installation;
+  /** Counts the builds: one reads every template once, as it is then. */
+  readonly build: number;
+  readonly job: EditionJob;
+}
+
+let machine: Machine | undefined;
+let current: { readonly build: number; readonly world: World } | undefined;
+
+export default async function work({ installation, build, job }: WorkerJob): Promise<EditionOutcome> {
+  machine ??= createMachine(installation);
+  if (current?.build !== build) current = { build, world: machine.freshWorld() };
+  return makeEdition(job, current.world, say);
+}

@@ -1,0 +1,141 @@
+// Where editions are made: here, one after the other, or in workers beside one another. What comes of it is the same.
+
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Product } from '../model/product.ts';
+import type { World } from '../model/world.ts';
+import { coreCount, createPool, type Pool, type Work } from '../system/pool.ts';
+import { type Installation, shownPath } from './context.ts';
+import {
+  type EditionJob,
+  type EditionListener,
+  type EditionOutcome,
+  type Memory,
+  makeEdition,
+  recallWhole,
+} from './edition.ts';
+import type { WorkerJob } from './edition-worker.ts';
+
+export interface EditionMaker {
+  /** How many editions are made at once. */
+  readonly size: number;
+  /** Never rejects: whatever fails is a diagnostic of its edition. */
+  readonly make: (job: EditionJob, onStart: EditionListener, memory: Memory) => Promise<EditionOutcome>;
+  readonly close: () => Promise<void>;
+}
+
+export interface MakerRequest {
+  /** How many editions there are to make. */
+  readonly count: number;
+  /** How many may be made at once: as many as there are cores, unless it is said otherwise. */
+  readonly jobs?: number;
+  /** What one product may take in a worker; a theme can keep Typst busy for ever. */
+  readonly secondsOfProduct?: number;
+}
+
+/** In workers where several can be made at once, else here: a single edition would only wait for its worker to start. */
+export function makerFor(
+  installation: Installation,
+  world: World,
+  { count, jobs = coreCount(), secondsOfProduct = SECONDS_OF_PRODUCT }: MakerRequest,
+): EditionMaker {
+  const size = Math.min(count, jobs);
+  const { bundle } = installation;
+  if (size < 2 || bundle === undefined) return makerHere(world);
+  const workers = createWorkers({ installation, bundle, size, secondsOfProduct });
+  return { ...workers.nextBuild(world), close: workers.close };
+}
+
+/** Twenty times what any product of an interview of 500 pages takes on a slow machine. */
+export const SECONDS_OF_PRODUCT = 120;
+
+/** Makes them in this process, one after the other: they would only take turns, and memory. */
+export function makerHere(world: World): EditionMaker {
+  let previous: Promise<unknown> = Promise.resolve();
+  return {
+    size: 1,
+    make: (job, onStart, memory) => {
+      const made = previous.then(() => makeEdition(job, world, onStart, memory));
+      previous = made;
+      return made;
+    },
+    close: async () => undefined,
+  };
+}
+
+export interface WorkersRequest {
+  readonly installation: Installation;
+  /** Where `edition-worker.ts` stands as Node can run it. */
+  readonly bundle: string;
+  readonly size: number;
+  readonly secondsOfProduct: number;
+}
+
+/** Processes that can be kept from build to build, with their fonts and compilers. */
+export interface Workers {
+  /** Makes the editions of one build, which reads the templates as they are then. */
+  readonly nextBuild: (world: World) => EditionMaker;
+  readonly close: () => Promise<void>;
+}
+
+/** They start when there is something to make: what lies there already needs none. */
+export function createWorkers(request: WorkersRequest): Workers {
+  const { installation, bundle, size, secondsOfProduct: seconds } = request;
+  const entry = shownPath(bundle, 'worker.mjs');
+  let starting: Promise<Pool<WorkerJob, EditionOutcome>> | undefined;
+  const started = () => {
+    starting ??= createPool({ entry, size, secondsOfSilence: seconds });
+    return starting;
+  };
+  let builds = 0;
+  return {
+    nextBuild: (world) => {
+      builds += 1;
+      const build = builds;
+      return {
+        size,
+        make: async (job, onStart) => {
+          const kept = await recallWhole(job, world);
+          if (kept) return kept;
+          const pool = await started();
+          let last: Product | undefined;
+          const work = await pool.run(
+            { installation, build, job },
+            (word) => {
+              last = word as Product;
+              onStart(last);
+            },
+            job.locale,
+          );
+          return work.kind === 'done' ? work.value : { diagnostics: [lost(work, job, last, seconds)] };
+        },
+        close: async () => undefined,
+      };
+    },
+    close: async () => (await starting)?.close(),
+  };
+}
+
+function lost(
+  work: Exclude<Work<unknown>, { kind: 'done' }>,
+  job: EditionJob,
+  last: Product | undefined,
+  seconds: number,
+): Diagnostic {
+  const place = { file: job.manuscript.file };
+  const what = `${job.locale}${last ? `, ${last}` : ''}`;
+  return work.kind === 'too-slow'
+    ? {
+        code: 'build/too-slow',
+        severity: 'error',
+        place,
+        message: `${what}: not done after ${seconds} seconds, and given up`,
+        hint: 'Look for a loop in the theme that does not end; give a very long interview more time with --time-limit.',
+      }
+    : {
+        code: 'build/crashed',
+        severity: 'error',
+        place,
+        message: `${what}: the process that was making it ended (${work.reason})`,
+        hint: 'Build it alone, with --jobs 1, where there is little memory. Where it happens again, report it.',
+      };
+}

@@ -1,0 +1,73 @@
+// Writes down what a page paints. A glyph that stands where the one before it ends, or near by on its line, is written by
+// the white between them: where a text is cut into runs is not seen, and is not written.
+
+import { type Matrix, rounded, type State, steps } from './state.ts';
+
+export interface Writer {
+  /** `em` takes a point of the glyph, in ems, to the page; the glyph stands at x and y there, `advance` ems long. */
+  readonly glyph: (face: string, em: Matrix, x: number, y: number, advance: number, state: State) => void;
+  readonly shape: (operator: string, path: string, state: State) => void;
+  /** Fills the unit square of the state's matrix, or all that its clip leaves. */
+  readonly image: (digest: string, state: State) => void;
+  readonly other: (words: string, state: State) => void;
+  readonly text: () => string;
+}
+
+/** The most white, in ems, by which a glyph is written from the one before it. */
+const NEAR = 4;
+
+export function createWriter(): Writer {
+  const lines: string[] = [];
+  let pen: { readonly style: string; readonly x: number; readonly y: number } | undefined;
+  let style: { readonly state: State; readonly matrix: string; readonly text: string } | undefined;
+  const looks = ({ clip, extended }: State): string => `${clip} ${recordText(extended)}`;
+  /** Most glyphs are painted as the one before. */
+  const styleOf = (state: State, em: Matrix): string => {
+    const matrix = em.slice(0, 4).map(rounded).join(' ');
+    if (style?.state === state && style.matrix === matrix) return style.text;
+    const { mode } = state.text;
+    const stroked = mode % 4 === 1 || mode % 4 === 2 ? strokeOf(state) : '';
+    const text = `T ${matrix} ${mode} ${state.fill} ${stroked} ${looks(state)}`;
+    style = { state, matrix, text };
+    return text;
+  };
+  return {
+    glyph: (face, em, x, y, advance, state) => {
+      const now = styleOf(state, em);
+      const [gapX, gapY] = pen ? [x - pen.x, y - pen.y] : [0, 0];
+      const near = NEAR * Math.hypot(em[0], em[1]);
+      const isNear = pen?.style === now && Math.hypot(gapX, gapY) < near && Math.abs(gapY) < near;
+      if (isNear) lines.push(`${face} ${steps(gapX)} ${steps(gapY)}`);
+      else lines.push(`${now} at ${steps(x)} ${steps(y)}\n${face}`);
+      pen = { style: now, x: x + advance * em[0], y: y + advance * em[1] };
+    },
+    shape: (operator, path, state) => {
+      pen = undefined;
+      const fill = /[fFbB]/.test(operator) ? state.fill : '';
+      const stroke = /[sSbB]/.test(operator) ? strokeOf(state) : '';
+      lines.push(`${operator} ${fill} ${stroke} ${looks(state)} ${path}`);
+    },
+    image: (digest, state) => {
+      pen = undefined;
+      const [a, b, c, d, e, f] = state.matrix;
+      lines.push(`I ${digest} ${state.fill} ${[a, b, c, d, e, f].map(steps).join(' ')} ${looks(state)}`);
+    },
+    other: (words, state) => {
+      pen = undefined;
+      lines.push(`${words} ${looks(state)}`);
+    },
+    text: () => lines.join('\n'),
+  };
+}
+
+/** Lines are as wide as the matrix makes them. */
+function strokeOf({ stroke, line, matrix }: State): string {
+  return `${stroke} ${recordText(line)} ${matrix.slice(0, 4).map(rounded).join(' ')}`;
+}
+
+function recordText(record: Readonly<Record<string, string>>): string {
+  return Object.keys(record)
+    .sort()
+    .map((key) => `${key}=${record[key]}`)
+    .join(' ');
+}
