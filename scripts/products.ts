@@ -56,6 +56,8 @@ export interface ProductRequest {
   readonly locale: Locale;
   readonly products: readonly Product[];
   readonly world: World;
+  /** The same world where nobody keeps account of what is read. */
+  readonly unseen?: World;
   /** Asks for the proof of the finished booklet: what a breach of the house's rules is. */
   readonly proof?: Severity;
   /** Where the booklet is not waited for: on which of its pages the parts are taken to stand. */
@@ -163,7 +165,10 @@ async function reuseOrMake(
   request: ProductRequest,
 ): Promise<Result<MadeProduct>> {
   const known = await request.recall?.(product);
-  const isKept = known !== undefined && (await holds(known.from, sources));
+  // What is only looked at to see whether it has changed does not count as read.
+  const unseen = { ...sources, world: request.unseen ?? sources.world };
+  const isKept =
+    known !== undefined && (await holds(known.from, unseen)) && (await holds(known.from, sources));
   const made = isKept ? success(known, known.diagnostics) : await makeWatched(product, sources, request);
   if (!made.ok) return made;
   request.onProduct?.(product, made.value, isKept);

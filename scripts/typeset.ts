@@ -1,9 +1,14 @@
 // The part of the pipeline that makes pages of an edition: its lines are composed here, and put in place by Typst.
 
+import type { FontFile } from './booklet/composer.ts';
+import { fontsOf } from './booklet/fonts-used.ts';
 import { columnsOf, layPage, type PageGeometry } from './booklet/geometry.ts';
 import { type BookletTemplates, bookletJob, bookletTemplates, spineJob } from './booklet/job.ts';
-import { setLines } from './booklet/lines.ts';
-import { type BookletView, bookletView, paragraphsOf } from './booklet/view.ts';
+import { type LineSetting, setLines } from './booklet/lines.ts';
+import { remade, sectionEnds, sparseEnds } from './booklet/page-maker.ts';
+import { pageReferences } from './booklet/references.ts';
+import { type TextStyles, textStyles } from './booklet/texts.ts';
+import { type BookletView, bookletView } from './booklet/view.ts';
 import { familiesOf, type Genre, type Weight } from './fonts/faces.ts';
 import { type Result, success } from './model/diagnostic.ts';
 import type { Edition } from './model/edition.ts';
@@ -11,8 +16,6 @@ import { type Mm, mm } from './model/length.ts';
 import type { Settings } from './model/settings.ts';
 import { measured, type TypesetDocument, type TypesetJob, type World } from './model/world.ts';
 import type { Theme } from './render/theme.ts';
-import { type FaceName, faceOf } from './typography/cells.ts';
-import { measureWith, type TextFaces } from './typography/measure.ts';
 
 export interface TypesetRequest {
   readonly settings: Settings;
@@ -29,25 +32,77 @@ export async function typesetEdition(
   edition: Edition,
   request: TypesetRequest,
 ): Promise<Result<TypesetDocument>> {
-  const job = await measured(request.world, 'compose', () => composeEdition(edition, request));
-  return job.ok ? request.world.typeset(job.value) : job;
+  const pages = await makePages(edition, request);
+  return pages.ok ? success(pages.value.document, pages.diagnostics) : pages;
 }
 
-/** An edition's booklet in lines, for Typst to place. Errors: `booklet/format-too-small`, those of the theme's files. */
-export async function composeEdition(
+/**
+ * An edition's booklet in lines, for Typst to place. Errors: `booklet/format-too-small`, those of the theme's files and of
+ * `World.typeset`.
+ */
+export async function composeEdition(edition: Edition, request: TypesetRequest): Promise<Result<TypesetJob>> {
+  const pages = await makePages(edition, request);
+  return pages.ok ? success(pages.value.job) : pages;
+}
+
+interface Pages {
+  readonly job: TypesetJob;
+  readonly document: TypesetDocument;
+}
+
+/** Typesets the pages, and once more where that mends some that have hardly anything on them. */
+async function makePages(edition: Edition, request: TypesetRequest): Promise<Result<Pages>> {
+  const { world } = request;
+  const prepared = await measured(world, 'compose', () => prepare(edition, request));
+  if (!prepared.ok) return prepared;
+  const { view, setting, jobOf } = prepared.value;
+  const pagesOf = async (each: BookletView): Promise<Result<Pages>> => {
+    const job = await measured(world, 'compose', async () => jobOf(each));
+    if (!job.ok) return job;
+    const document = await world.typeset(job.value);
+    return document.ok
+      ? success({ job: job.value, document: document.value }, document.diagnostics)
+      : document;
+  };
+  const made = await pagesOf(view);
+  if (!made.ok) return made;
+  const { sparse, starts } = endsIn(made.value.document, view);
+  if (sparse.length === 0) return made;
+  const again = await pagesOf(remade(view, sparse, starts, setting));
+  return again.ok && endsIn(again.value.document, view).sparse.length < sparse.length ? again : made;
+}
+
+/** The sections that end with hardly anything on a page, and the pages that the text of each begins on. */
+function endsIn({ metadata }: TypesetDocument, { sections }: BookletView) {
+  const { exchanges } = pageReferences(metadata);
+  const starts = sections.map((section) => exchanges[(section.exchanges[0]?.number ?? 1) - 1] ?? 0);
+  return { sparse: sparseEnds(sectionEnds(metadata), starts), starts };
+}
+
+interface Prepared {
+  readonly view: BookletView;
+  readonly setting: LineSetting;
+  readonly jobOf: (view: BookletView) => Result<TypesetJob>;
+}
+
+async function prepare(
   edition: Edition,
   { settings, theme, world, bleed, pictures }: TypesetRequest,
-): Promise<Result<TypesetJob>> {
+): Promise<Result<Prepared>> {
   const design = designOf(theme, settings);
   if (!design.ok) return design;
   const { templates, page } = design.value;
   const { locale, unbreakable } = edition;
-  const { kinsoku, openingMark } = settings;
+  const { kinsoku, openingMark, emphasis } = settings;
   const view = bookletView(edition, settings);
-  const measure = measureWith(await readFaces(view, world));
+  const styles = textStyles(page, templates.design.texts);
+  const fontFile = await readFonts(view, styles, world);
   const columns = columnsOf(page, templates.design);
-  const lines = setLines(view, { locale, kinsoku, openingMark, unbreakable, columns, measure });
-  return bookletJob(lines, page, templates, bleed, pictures);
+  const house = { locale, kinsoku, openingMark, emphasis, unbreakable };
+  const setting = { ...house, columns, styles, fontFile, language: locale };
+  const jobOf: Prepared['jobOf'] = (each) =>
+    bookletJob(setLines(each, setting), page, templates, bleed, pictures);
+  return success({ view, setting, jobOf });
 }
 
 /** The spine of its cover by itself, `width` wide. Errors: as of the pages. */
@@ -74,21 +129,20 @@ function designOf(theme: Theme, { format }: Settings): Result<Design> {
   return page.ok ? success({ templates: templates.value, page: page.value }) : page;
 }
 
-/** The face of the running text, and those of words that are marked. */
-async function readFaces(view: BookletView, world: World): Promise<TextFaces> {
+/** The fonts that lines are measured with. */
+async function readFonts(view: BookletView, styles: TextStyles, world: World): Promise<FontFile> {
   const families = familiesOf(view.locale);
-  const read = async (genre: Genre, wanted: Weight): Promise<Uint8Array> => {
-    const face = families[genre].faces.find(({ weight }) => weight === wanted);
-    if (!face) throw new Error(`the ${genre} of ${view.locale} has no weight ${wanted}`);
-    return world.readFont(face.file);
+  const fileOf = (genre: Genre, weight: Weight): string => {
+    const face = families[genre].faces.find((each) => each.weight === weight);
+    if (!face) throw new Error(`the ${genre} of ${view.locale} has no weight ${weight}`);
+    return face.file;
   };
-  const marks = paragraphsOf(view).flatMap((runs) => runs.flatMap(({ mark }) => mark ?? []));
-  const isUsed = (face: FaceName): boolean => marks.some((mark) => faceOf(mark) === face);
-  return {
-    regular: await read('serif', 400),
-    language: view.locale,
-    ...(isUsed('strong') && { strong: await read('serif', 700) }),
-    ...(isUsed('sans') && { sans: await read('sans', 400) }),
-    ...(isUsed('strongSans') && { strongSans: await read('sans', 700) }),
+  const read = async ([genre, weight]: readonly [Genre, Weight]) =>
+    [`${genre}-${weight}`, await world.readFont(fileOf(genre, weight))] as const;
+  const fonts = new Map(await Promise.all(fontsOf(view, styles).map(read)));
+  return (genre, weight) => {
+    const font = fonts.get(`${genre}-${weight}`);
+    if (!font) throw new Error(`a text in ${genre} ${weight} is measured that was not expected`);
+    return font;
   };
 }

@@ -1,17 +1,31 @@
 // booklet.yaml of a theme: the measures of its text page, as they are on A5.
 
+import { type Genre, WEIGHTS } from '../fonts/faces.ts';
 import { type Diagnostic, failure, type Result, success } from '../model/diagnostic.ts';
 import { mm, pt } from '../model/length.ts';
 import type { Theme } from '../render/theme.ts';
-import { choice, converted, number, readYaml, record } from '../schema/schema.ts';
+import { lately } from '../reuse/lately.ts';
+import { choice, converted, number, readYaml, record, type Schema } from '../schema/schema.ts';
 import type { PageDesign } from './geometry.ts';
+import { TEXT_KINDS, type TextDesign, type TextDesigns } from './texts.ts';
+
+export interface BookletDesign extends PageDesign {
+  /** The texts beside the running text. */
+  readonly texts: TextDesigns;
+}
 
 /** Errors: `render/missing-template`, `schema/…` with their places. */
-export function readPageDesign({ name, files }: Theme): Result<PageDesign> {
+export function readPageDesign({ name, files }: Theme): Result<BookletDesign> {
   const path = `${name}/booklet.yaml`;
   const source = files.get(path);
   if (source === undefined) return failure(missing(`templates/${path}`));
-  const read = readYaml(SCHEMA, source, `templates/${path}`);
+  return remembered(JSON.stringify([path, source]), () => readDesign(source, `templates/${path}`));
+}
+
+const remembered = lately<Result<BookletDesign>>(8);
+
+function readDesign(source: string, file: string): Result<BookletDesign> {
+  const read = readYaml(SCHEMA, source, file);
   if (!read.ok) return read;
   const { 'body-size': bodySize, 'line-pitch': linePitch, ...same } = read.value;
   return success({ ...same, bodySize, linePitch }, read.diagnostics);
@@ -19,6 +33,17 @@ export function readPageDesign({ name, files }: Theme): Result<PageDesign> {
 
 const points = (least: number, most: number) => converted(number(least, most), pt);
 const millimetres = (least: number, most: number) => converted(number(least, most), mm);
+
+const FACES = (['serif', 'sans'] as const satisfies readonly Genre[]).flatMap((genre) =>
+  WEIGHTS.map((weight): TextDesign['face'] => `${genre}-${weight}`),
+);
+
+const text = record(
+  { face: choice(FACES), size: number(5, 60), leading: number(6, 80) },
+  { less: number(0, 200), columns: number(1, 3), ems: number(4, 60) },
+);
+
+const texts = record(Object.fromEntries(TEXT_KINDS.map((kind) => [kind, text])), {}) as Schema<TextDesigns>;
 
 const SCHEMA = record(
   {
@@ -32,6 +57,7 @@ const SCHEMA = record(
     lines: number(16, 34),
     inner: millimetres(10, 40),
     head: millimetres(10, 60),
+    texts,
   },
   {},
 );

@@ -1,7 +1,7 @@
 // What stands between the paragraphs of an answer, as the theme is given it: side heads, and figures with their numbers.
 
 import type { Edition } from '../model/edition.ts';
-import type { Figure, Interview, Portrait, Turn } from '../model/interview.ts';
+import type { Figure, Interview, Portrait, Text, Turn } from '../model/interview.ts';
 import { type MarkedRun, markedRuns } from './marked.ts';
 import { pictureSource } from './pictures.ts';
 import type { Heading } from './view.ts';
@@ -33,11 +33,11 @@ export interface PortraitView extends PictureView {
 export function insertViews(
   turn: Turn,
   edition: Edition,
-  heading: (text: string) => Heading,
+  heading: (text: Text) => Heading,
 ): readonly InsertView[] {
   return (turn.inserts ?? []).map((insert): InsertView => {
     const { before } = insert;
-    if (insert.kind === 'side-head') return { kind: 'side-head', before, heading: heading(insert.text.text) };
+    if (insert.kind === 'side-head') return { kind: 'side-head', before, heading: heading(insert.text) };
     return { kind: 'figure', before, figure: figureView(insert.figure, edition) };
   });
 }

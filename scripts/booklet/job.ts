@@ -3,17 +3,18 @@
 import { familiesOf } from '../fonts/faces.ts';
 import { type Result, success } from '../model/diagnostic.ts';
 import { type Mm, mm } from '../model/length.ts';
+import type { Locale } from '../model/locale.ts';
 import type { TypesetJob } from '../model/world.ts';
 import { compileTemplate, type TemplateSource } from '../render/template.ts';
 import { pickTemplates, type Theme, typstFiles } from '../render/theme.ts';
-import { readPageDesign } from './design.ts';
-import type { PageDesign, PageGeometry } from './geometry.ts';
-import type { SetBooklet } from './lines.ts';
+import { type BookletDesign, readPageDesign } from './design.ts';
+import type { PageGeometry } from './geometry.ts';
+import type { SetBooklet, SetExchange } from './set-booklet.ts';
 import type { BookletView } from './view.ts';
 
 export interface BookletTemplates {
   /** The measures of the text page. */
-  readonly design: PageDesign;
+  readonly design: BookletDesign;
   /** Handlebars: which part follows which. */
   readonly order: TemplateSource;
   /** Typst: how each part looks. All files of a theme stand in one folder. */
@@ -34,9 +35,9 @@ export function bookletTemplates(theme: Theme): Result<BookletTemplates> {
 const REFERENCES = '<reference>';
 
 /**
- * Beside the library stand the rendered template, which is the main file, and over the theme's folder the view as
- * interview.json: a text of the interview reaches Typst as data alone, never as markup. `pictures` are by their
- * path from that folder. The pages are larger than the trim by `bleed` on every side. Errors: those of the template.
+ * Beside the library stand the rendered template, which is the main file, and over the theme's folder the view as data:
+ * a text of the interview reaches Typst as data alone, never as markup. `pictures` are by their path from that folder.
+ * The pages are larger than the trim by `bleed` on every side. Errors: those of the template.
  */
 export function bookletJob(
   view: SetBooklet,
@@ -53,7 +54,13 @@ export function bookletJob(
   const files = Object.fromEntries(
     Object.entries(pictures).map(([file, bytes]) => [`templates/${file}`, bytes] as const),
   );
-  return success(jobFor(main, { ...view, page, bleed }, templates, { ...files, [main]: source.value }));
+  return success(
+    jobFor(main, view.locale, templates, {
+      ...files,
+      ...dataOf(view, { page, bleed }),
+      [main]: source.value,
+    }),
+  );
 }
 
 /**
@@ -67,7 +74,38 @@ export function spineJob(
   bleed: Mm,
   width: Mm,
 ): TypesetJob {
-  return jobFor(`${folderOf(templates)}booklet-spine.typ`, { ...view, page, bleed, spine: width }, templates);
+  const main = `${folderOf(templates)}booklet-spine.typ`;
+  const { sections, ...rest } = view;
+  const data = { 'interview.json': { ...rest, page, bleed, spine: width }, 'sections.json': sections };
+  return jobFor(main, view.locale, templates, filesOf(data));
+}
+
+/**
+ * The view in files, so that an edit changes few of them: Typst sets again what depends on a file that changed. Answers
+ * stand one by one, and apart from the questions, which the contents need.
+ */
+function dataOf(
+  { introduction, colophon, sections, ...rest }: SetBooklet,
+  pages: { readonly page: PageGeometry; readonly bleed: Mm },
+): TypesetJob['files'] {
+  const exchanges = sections.flatMap((section) => section.exchanges);
+  return filesOf({
+    'interview.json': { ...rest, ...pages },
+    'introduction.json': introduction,
+    'sections.json': sections.map((section) => ({ ...section, exchanges: section.exchanges.map(headOf) })),
+    ...Object.fromEntries(exchanges.map(({ number, turns }) => [`turns/${number}.json`, turns] as const)),
+    'colophon.json': colophon,
+  });
+}
+
+function headOf({ turns, ...head }: SetExchange): Omit<SetExchange, 'turns'> {
+  return head;
+}
+
+function filesOf(data: Readonly<Record<string, unknown>>): TypesetJob['files'] {
+  return Object.fromEntries(
+    Object.entries(data).map(([file, value]) => [`templates/${file}`, JSON.stringify(value)] as const),
+  );
 }
 
 function folderOf({ order }: BookletTemplates): string {
@@ -76,18 +114,14 @@ function folderOf({ order }: BookletTemplates): string {
 
 function jobFor(
   main: string,
-  data: (BookletView | SetBooklet) & { readonly page: PageGeometry; readonly bleed: Mm; readonly spine?: Mm },
+  locale: Locale,
   { library }: BookletTemplates,
-  files: TypesetJob['files'] = {},
+  files: TypesetJob['files'],
 ): TypesetJob {
-  const { serif, sans } = familiesOf(data.locale);
+  const { serif, sans } = familiesOf(locale);
   return {
     main,
-    files: {
-      ...files,
-      ...Object.fromEntries(library.map(({ file, source }) => [file, source])),
-      'templates/interview.json': JSON.stringify(data),
-    },
+    files: { ...files, ...Object.fromEntries(library.map(({ file, source }) => [file, source])) },
     fonts: [...serif.faces, ...sans.faces].map(({ file }) => file),
     query: REFERENCES,
   };

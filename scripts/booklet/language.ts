@@ -16,8 +16,7 @@ export function finishPdf(pdf: Uint8Array, tag: string, binding: 'left' | 'right
 export function withLanguage(pdf: Uint8Array, tag: string): Uint8Array {
   const source = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString('latin1');
   const table = source.lastIndexOf('\nxref');
-  const catalog = /(?<=\/Lang \()[\w-]+(?=\))/g;
-  const edits = [...Array.from(source.matchAll(catalog), replaceBy(tag)), ...metadataEdits(source, tag)];
+  const edits = [...Array.from(source.matchAll(CATALOG), replaceBy(tag)), ...metadataEdits(source, tag)];
   if (table === -1 || edits.length === 0) return pdf;
   const body = applied(source.slice(0, table + 1), edits);
   const moved = (offset: number): number =>
@@ -38,18 +37,26 @@ interface Edit {
   readonly text: string;
 }
 
+/** What stands before the tag is matched too: a search for fixed letters is over at once. */
+const CATALOG = /(\/Lang \()([\w-]+)(?=\))/g;
+const METADATA = /(<dc:language><rdf:Bag><rdf:li>)([\w-]+)(?=<)/;
+
 function replaceBy(text: string): (match: RegExpExecArray) => Edit {
-  return ({ 0: found, index }) => ({ start: index, end: index + found.length, text });
+  return ({ 0: found, 1: before = '', index }) => ({
+    start: index + before.length,
+    end: index + found.length,
+    text,
+  });
 }
 
 /** The metadata stream says how long it is. */
 function metadataEdits(source: string, tag: string): readonly Edit[] {
-  const language = /(?<=<dc:language><rdf:Bag><rdf:li>)[\w-]+(?=<)/.exec(source);
+  const language = METADATA.exec(source);
   if (!language) return [];
   const object = source.lastIndexOf(' obj', language.index);
   const length = /(?<=\/Length )\d+/.exec(source.slice(object));
   if (!length || object + length.index > language.index) return [];
-  const grown = Number(length[0]) + tag.length - language[0].length;
+  const grown = Number(length[0]) + tag.length - (language[2] ?? '').length;
   const start = object + length.index;
   return [{ start, end: start + length[0].length, text: String(grown) }, replaceBy(tag)(language)];
 }

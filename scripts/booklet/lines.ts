@@ -1,162 +1,194 @@
-// The running text of a booklet, broken into lines before Typst sees it: Typst only puts them in their places.
+// A booklet broken into lines before Typst sees it: Typst only puts them in their places.
 
 import { widthInEms } from '../chinese/characters.ts';
-import type { OpeningMark } from '../model/settings.ts';
-import type { CellRules, MeasureText } from '../typography/cells.ts';
-import { composeParagraph, type ParagraphStyle, type Piece } from '../typography/compose.ts';
+import { linesIn } from '../typography/headings.ts';
+import { type Composer, type ComposerSetting, composerOf, type Lines } from './composer.ts';
+import type { Fact } from './facts.ts';
 import type { Columns } from './geometry.ts';
-import type { TermPlace } from './index-of-terms.ts';
-import type { MarkedRun } from './marked.ts';
-import type { BookletView, ExchangeView, ParagraphView, SectionView, TurnView } from './view.ts';
+import { type MarkedRun, PLAIN } from './marked.ts';
+import type {
+  SetAbout,
+  SetBooklet,
+  SetCredit,
+  SetExchange,
+  SetFact,
+  SetInsert,
+  SetInterviewee,
+  SetPerson,
+  SetSectionHeading,
+  SetTurn,
+} from './set-booklet.ts';
+import { withTerms } from './term-marks.ts';
+import {
+  type AboutView,
+  type BookletView,
+  type ExchangeView,
+  forContents,
+  type Heading,
+  type ParagraphView,
+  type PersonView,
+  type TurnView,
+} from './view.ts';
 
-export interface LineSetting extends CellRules {
-  /** Whether a mark that opens a paragraph keeps the white before it. */
-  readonly openingMark: OpeningMark;
+export interface LineSetting extends ComposerSetting {
   readonly columns: Columns;
-}
-
-/** With the names and terms of the index where they stand. */
-export type Lines = readonly (Piece | { readonly terms: readonly number[] })[];
-
-/** The view with its paragraphs as lines; everything else as it was. */
-export type SetBooklet = Omit<BookletView, 'introduction' | 'sections'> & {
-  readonly columns: Columns;
-  readonly introduction: readonly Lines[];
-  readonly sections: readonly (Omit<SectionView, 'exchanges'> & {
-    readonly exchanges: readonly (Omit<ExchangeView, 'turns'> & {
-      readonly turns: readonly SetTurn[];
-    })[];
-  })[];
-};
-
-export interface SetTurn {
-  readonly label: string;
-  readonly name: string;
-  /** A label too long to stand before the text: its own lines. */
-  readonly labelLines: Lines | null;
-  /** What the first line gives up for the label, in ems. */
-  readonly indent: number;
-  readonly paragraphs: readonly Lines[];
-  readonly inserts: TurnView['inserts'];
 }
 
 export function setLines(view: BookletView, setting: LineSetting): SetBooklet {
-  const { columns } = setting;
-  const known = knownFor(setting);
-  const set = (runs: readonly MarkedRun[], measure: number, indent: number): Lines =>
-    compose(runs.flatMap(withAddress), { measure, indent, openingMark: setting.openingMark }, setting, known);
-  const paragraph = ({ runs, terms }: ParagraphView, measure: number, indent: number): Lines =>
-    withTerms(set(runs, measure, indent), runs, terms);
-  const indented = (measure: number) => (view: ParagraphView) => paragraph(view, measure, columns.indent);
+  const composer = composerOf(setting);
+  const { columns, styles } = setting;
+  const { body, running, heading } = composer;
   // Beside a label in a column of its own a text begins at its edge.
   const firstIndent = columns.speaker === 'beside' ? 0 : columns.indent;
+  const paragraph = ({ runs, terms, more }: ParagraphView, measure: number, indent: number): Lines =>
+    withTerms(body(runs, measure, indent, more), runs, terms);
   const turn = ({ label, name, paragraphs, inserts }: TurnView): SetTurn => {
     const [first, ...rest] = paragraphs;
-    const width = columns.speaker === 'in-line' ? Math.ceil(widthInEms(label)) + 1 : 0;
-    const isLong = width > columns.answer / 2;
-    const indent = isLong ? 0 : width;
-    const labelLines = isLong ? set([{ text: label, mark: LABEL }], columns.answer, 0) : null;
-    const opening = first ? [paragraph(first, columns.answer, indent)] : [];
+    const { isLong, indent } = labelOf(label, columns);
     return {
       label,
       name,
-      labelLines,
+      labelLines: isLong ? body([{ text: label, mark: LABEL }], columns.answer, 0) : null,
       indent,
-      inserts,
-      paragraphs: [...opening, ...rest.map(indented(columns.answer))],
+      inserts: inserts.map((insert) => setInsert(insert, composer)),
+      paragraphs: [
+        ...(first ? [paragraph(first, columns.answer, indent)] : []),
+        ...rest.map((each) => paragraph(each, columns.answer, columns.indent)),
+      ],
+    };
+  };
+  const sectionHeading = (words: Heading, kind: 'section' | 'kicker'): SetSectionHeading => ({
+    text: words.text,
+    phrases: words.phrases,
+    opener: heading(kind, words),
+    entry: heading(`entry-${kind}`, forContents(words)),
+  });
+  const exchange = (each: ExchangeView): SetExchange => {
+    const turns = each.turns.map(turn);
+    const { question, entry } = each;
+    const lines = turns.flatMap(({ paragraphs }) => paragraphs).reduce((sum, one) => sum + linesIn(one), 0);
+    return {
+      ...each,
+      question: { text: question.text, lines: heading('question', question) },
+      lead: Math.min(LEAD, lines),
+      entry: { contents: heading('entry', entry), opener: heading('row', entry) },
+      turns,
     };
   };
   return {
     ...view,
     columns,
-    introduction: view.introduction.map((view, index) =>
-      paragraph(view, columns.introduction, index === 0 ? firstIndent : columns.indent),
+    texts: styles,
+    labels: { ...view.labels, indexOrder: heading('order', view.labels.indexOrder) },
+    blurb: view.blurb && heading('blurb', view.blurb),
+    credit: setCredit(view.credit, composer),
+    interviewee: view.interviewee && setInterviewee(view.interviewee, composer),
+    about: view.about && setAbout(view.about, composer),
+    portrait: view.portrait && {
+      ...view.portrait,
+      credit: view.portrait.credit === null ? null : running('credit', plainRuns(view.portrait.credit)),
+    },
+    introduction: view.introduction.map((each, index) =>
+      paragraph(each, columns.introduction, index === 0 ? firstIndent : columns.indent),
     ),
     sections: view.sections.map((section) => ({
       ...section,
-      exchanges: section.exchanges.map((exchange) => ({ ...exchange, turns: exchange.turns.map(turn) })),
+      kicker: section.kicker && sectionHeading(section.kicker, 'kicker'),
+      title: sectionHeading(section.title, 'section'),
+      quote: section.quote && { ...section.quote, by: setPerson(section.quote.by, 'person', composer) },
+      exchanges: section.exchanges.map(exchange),
     })),
+    index: view.index.map((group) => ({
+      ...group,
+      entries: group.entries.map((entry) => ({ ...entry, lines: running('term', plainRuns(entry.text)) })),
+    })),
+    colophon: view.colophon.map((fact) => setFact(fact, 'fact', composer)),
   };
 }
 
-/** `lines` with each term put in where it stands: spaces are not counted, since lines may end with one that is left out. */
-function withTerms(lines: Lines, runs: readonly MarkedRun[], terms: readonly TermPlace[]): Lines {
-  if (terms.length === 0) return lines;
-  const text = runs.map((run) => run.text).join('');
-  const left = terms.map(({ at, id }) => ({ id, at: inkOf(text.slice(0, at)) }));
-  const isMarked = (piece: Lines[number]): piece is Exclude<Piece, string | number | boolean> =>
-    typeof piece === 'object' && 'text' in piece;
-  let seen = 0;
-  return lines.flatMap((piece): Lines => {
-    const words = typeof piece === 'string' ? piece : isMarked(piece) ? piece.text : '';
-    const end = seen + inkOf(words);
-    const parts: Lines[number][] = [];
-    let from = 0;
-    while (words !== '' && left[0] && left[0].at <= end) {
-      const at = left[0].at;
-      const to = offsetOf(words, at - seen);
-      if (to > from)
-        parts.push(isMarked(piece) ? { ...piece, text: words.slice(from, to) } : words.slice(from, to));
-      const ids: number[] = [];
-      while (left[0]?.at === at) ids.push(...left.splice(0, 1).map(({ id }) => id));
-      parts.push({ terms: ids });
-      from = to;
-    }
-    seen = end;
-    if (from === 0 && parts.length === 0) return [piece];
-    const rest = words.slice(from);
-    return rest === '' ? parts : [...parts, isMarked(piece) ? { ...piece, text: rest } : rest];
-  });
+/** What the first line of a turn gives up for its label, in ems; a long one has lines of its own. */
+export function labelOf(label: string, { speaker, answer }: Columns): { isLong: boolean; indent: number } {
+  const width = speaker === 'in-line' ? Math.ceil(widthInEms(label)) + 1 : 0;
+  const isLong = width > answer / 2;
+  return { isLong, indent: isLong ? 0 : width };
 }
 
-const inkOf = (text: string): number => text.replace(/\s/g, '').length;
+/** A question and two lines of its answer alone at a page's foot look cut off. */
+const LEAD = 3;
 
-/** Behind so many units of `text` that are no spaces. */
-function offsetOf(text: string, count: number): number {
-  let [offset, left] = [0, count];
-  while (left > 0 && offset < text.length) {
-    if (!/\s/.test(text[offset] ?? '')) left -= 1;
-    offset += 1;
+function setInsert(insert: TurnView['inserts'][number], { heading, running }: Composer): SetInsert {
+  const { before } = insert;
+  if (insert.kind === 'side-head') {
+    const { text } = insert.heading;
+    return { kind: 'side-head', before, heading: { text, lines: heading('side-head', insert.heading) } };
   }
-  return offset;
+  const { caption, label, ...picture } = insert.figure;
+  const indent = Math.ceil(widthInEms(label)) + 1;
+  return {
+    kind: 'figure',
+    before,
+    figure: { ...picture, label, indent, caption: running('caption', caption, indent) },
+  };
+}
+
+function setAbout({ people, facts }: AboutView, composer: Composer): SetAbout {
+  return {
+    people: people.map(({ label, people: own }) => ({
+      label,
+      people: own.flatMap((person) => setPerson(person, 'role', composer) ?? []),
+    })),
+    facts: facts.map((fact) => setFact(fact, 'circumstance', composer)),
+  };
+}
+
+function setPerson(
+  person: PersonView | null,
+  kind: 'role' | 'person',
+  { running }: Composer,
+): SetPerson | null {
+  if (!person) return null;
+  const { name, role } = person;
+  return { name, role: role === null ? null : running(kind, plainRuns(role)) };
+}
+
+function setInterviewee(
+  { name, role, office }: NonNullable<BookletView['interviewee']>,
+  { heading, running }: Composer,
+): SetInterviewee {
+  const line = running('person', plainRuns(apart([name, ...(role === null ? [] : [role])])));
+  return { name, role, office: office && heading('cover-role', office), line };
+}
+
+function setCredit(parts: BookletView['credit'], { heading }: Composer): SetCredit | null {
+  const [first, ...rest] = parts;
+  if (!first) return null;
+  const set = (words: Heading): Lines => heading('cover-credit', words);
+  return {
+    first: set(first),
+    rest: rest.length > 0 ? set(joined(rest)) : null,
+    whole: set(joined(parts)),
+  };
+}
+
+function joined(parts: readonly Heading[]): Heading {
+  const phrases = parts.flatMap((part, index) => (index === 0 ? part.phrases : [GAP, ...part.phrases]));
+  return { text: phrases.join(''), phrases };
+}
+
+/** The parts of a line are an em apart. */
+export function apart(parts: readonly string[]): string {
+  return parts.join(GAP);
+}
+
+const GAP = '\u3000';
+
+function setFact({ label, value }: Fact, kind: 'fact' | 'circumstance', { running }: Composer): SetFact {
+  return { label, lines: running(kind, plainRuns(apart(value))) };
+}
+
+export function plainRuns(text: string): readonly MarkedRun[] {
+  return [{ text, mark: null }];
 }
 
 /** Labels are set heavy. */
-const LABEL = { strong: true, emphasis: false, code: false, link: null, address: null, note: null };
-
-/** The call of an address is a mark without words, like that of a note. */
-function withAddress(run: MarkedRun): readonly MarkedRun[] {
-  const { text, mark } = run;
-  if (!mark?.address || text === '') return [run];
-  return [
-    { text, mark: { ...mark, address: null } },
-    { text: '', mark },
-  ];
-}
-
-/** A paragraph that did not change is not composed again: of an edited interview all but one. */
-function compose(
-  runs: readonly MarkedRun[],
-  style: ParagraphStyle,
-  rules: CellRules,
-  paragraphs: Map<string, Lines>,
-): Lines {
-  const key = JSON.stringify([style, runs]);
-  const lines = paragraphs.get(key) ?? composeParagraph(runs, style, rules);
-  if (paragraphs.size >= MOST_KNOWN) paragraphs.clear();
-  paragraphs.set(key, lines);
-  return lines;
-}
-
-/** What is known of paragraphs set with the same fonts by the same rules. */
-function knownFor({ measure, ...rules }: LineSetting): Map<string, Lines> {
-  const key = JSON.stringify(rules);
-  const known = knownBy.get(measure);
-  if (known?.key === key) return known.paragraphs;
-  const paragraphs = new Map<string, Lines>();
-  knownBy.set(measure, { key, paragraphs });
-  return paragraphs;
-}
-
-const knownBy = new WeakMap<MeasureText, { readonly key: string; readonly paragraphs: Map<string, Lines> }>();
-const MOST_KNOWN = 30_000;
+export const LABEL = { ...PLAIN, strong: true };

@@ -13,6 +13,8 @@ export interface RunMark {
   readonly strong: boolean;
   readonly emphasis: boolean;
   readonly code: boolean;
+  /** Whether each character has a dot below it. */
+  readonly dots: boolean;
   /** The address that the words lead to. */
   readonly link: string | null;
   /** Where the words of a link end, its address, unless they are the address: paper has no other way to it. */
@@ -60,4 +62,12 @@ function addressOf(url: string, words: string): string | null {
   return words === address ? null : address;
 }
 
-const PLAIN: RunMark = { strong: false, emphasis: false, code: false, link: null, address: null, note: null };
+export const PLAIN: RunMark = {
+  strong: false,
+  emphasis: false,
+  code: false,
+  dots: false,
+  link: null,
+  address: null,
+  note: null,
+};

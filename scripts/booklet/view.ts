@@ -24,6 +24,8 @@ import { type MarkedRun, markedRuns } from './marked.ts';
 export interface Heading {
   readonly text: string;
   readonly phrases: readonly string[];
+  /** Where something is set apart in it. */
+  readonly runs?: readonly MarkedRun[];
 }
 
 export interface Quote extends Heading {
@@ -39,6 +41,8 @@ export interface PersonView {
 export interface ParagraphView {
   readonly runs: readonly MarkedRun[];
   readonly terms: readonly TermPlace[];
+  /** How many lines more or fewer than its best setting it is to have, for the sake of the page. */
+  readonly more?: number;
 }
 
 export interface TurnView {
@@ -69,6 +73,8 @@ export interface SectionView {
   readonly title: Heading;
   /** 問 3–5, where there is no room to list them. */
   readonly range: string;
+  /** How many lines its pages of text leave empty at the foot, so that the last one has enough. */
+  readonly shorter: number;
   /** Words from one of its answers, for an empty page at its end. */
   readonly quote: Quote | null;
   readonly exchanges: readonly ExchangeView[];
@@ -85,7 +91,7 @@ export interface BookletView {
   readonly labels: {
     readonly about: string;
     readonly index: string;
-    readonly indexOrder: string;
+    readonly indexOrder: Heading;
     readonly contents: string;
     readonly introduction: string;
     /** What the conversation is: 專訪. */
@@ -96,10 +102,10 @@ export interface BookletView {
   };
   readonly title: Heading;
   readonly subtitle: Heading | null;
-  readonly interviewee: (PersonView & { readonly rolePhrases: readonly string[] }) | null;
+  readonly interviewee: (PersonView & { readonly office: Heading | null }) | null;
   readonly portrait: PortraitView | null;
   /** Who asked and when, such as 北京商報專訪: on both covers. */
-  readonly credit: readonly string[];
+  readonly credit: readonly Heading[];
   readonly blurb: Heading | null;
   readonly closing: Heading | null;
   readonly about: AboutView | null;
@@ -117,8 +123,12 @@ export interface AboutView {
 
 export function bookletView(edition: Edition, form: BookForm = DEFAULT_SETTINGS): BookletView {
   const { interview, labels, locale, unbreakable } = edition;
-  const heading = (text: string): Heading => ({ text, phrases: phrases(text, unbreakable) });
-  const optional = (text: Text | undefined): Heading | null => (text ? heading(text.text) : null);
+  const heading = (text: Text): Heading => ({
+    text: text.text,
+    phrases: phrases(text.text, unbreakable),
+    ...(text.marks && { runs: markedRuns(text) }),
+  });
+  const optional = (text: Text | undefined): Heading | null => (text ? heading(text) : null);
   const quotes = quotesOf(interview);
   const families = familiesOf(locale);
   const finder = termFinder(edition.listed);
@@ -132,7 +142,7 @@ export function bookletView(edition: Edition, form: BookForm = DEFAULT_SETTINGS)
     labels: {
       about: labels.about,
       index: labels.index,
-      indexOrder: labels.indexOrder,
+      indexOrder: heading({ text: labels.indexOrder }),
       contents: labels.contents,
       introduction: labels.introduction,
       genre: labels.interviewBy.replace('{name}', ''),
@@ -140,16 +150,17 @@ export function bookletView(edition: Edition, form: BookForm = DEFAULT_SETTINGS)
       colophon: labels.colophon,
       printing: labels.printing,
     },
-    title: heading(interview.title.text),
+    title: heading(interview.title),
     subtitle: optional(interview.subtitle),
     interviewee: interview.interviewee
       ? {
           ...viewOf(interview.interviewee),
-          rolePhrases: phrases(interview.interviewee.role ?? '', unbreakable),
+          office:
+            interview.interviewee.role === undefined ? null : heading({ text: interview.interviewee.role }),
         }
       : null,
     portrait: portraitView(interview.portrait, edition),
-    credit: creditOf(edition),
+    credit: creditOf(edition).map((text) => heading({ text })),
     blurb: optional(interview.blurb),
     closing: optional(interview.closing),
     about: aboutView(edition),
@@ -187,10 +198,11 @@ function sectionView(
   return {
     number: index + 1,
     numeral: formalNumeral(index + 1, locale),
-    kicker: section.kicker ? heading(section.kicker.text) : null,
-    title: heading(section.title.text),
+    kicker: section.kicker ? heading(section.kicker) : null,
+    title: heading(section.title),
     range: rangeOf(labels.questionRange, before + 1, before + section.exchanges.length),
-    quote: quote ? { ...heading(quote.text), by: quote.by } : null,
+    shorter: 0,
+    quote: quote ? { ...heading(quote), by: quote.by } : null,
     exchanges: section.exchanges.map((exchange, at) =>
       exchangeView(edition, exchange, before + at + 1, setting),
     ),
@@ -199,7 +211,7 @@ function sectionView(
 
 /** What texts are set with: headings in phrases, running text with the places of its names and terms. */
 interface Setting {
-  readonly heading: (text: string) => Heading;
+  readonly heading: (text: Text) => Heading;
   readonly finder: TermFinder;
 }
 
@@ -212,9 +224,9 @@ function exchangeView(
   const { labels, interview } = edition;
   return {
     number,
-    question: heading(exchange.question.text),
+    question: heading(exchange.question),
     terms: finder.idsIn(exchange.question.text),
-    entry: clipped(heading((exchange.takeaway ?? exchange.question).text)),
+    entry: clipped(forContents(heading(exchange.takeaway ?? exchange.question))),
     turns: exchange.answer.map((turn) => ({
       label: turn.speaker ?? labels.answer,
       name: turn.speaker ?? interview.interviewee?.name ?? labels.answer,
@@ -236,7 +248,30 @@ function clipped(heading: Heading): Heading {
   }
   const last = (kept.pop() ?? [...heading.text].slice(0, ENTRY_WIDTH).join('')).replace(/[，、；：。]$/u, '');
   const phrases = [...kept, `${last}…`];
-  return { text: phrases.join(''), phrases };
+  const text = phrases.join('');
+  return { text, phrases, ...(heading.runs && { runs: firstOf(heading.runs, text.length - 1) }) };
+}
+
+/** The first `length` units of `runs`, and that they go on. */
+function firstOf(runs: readonly MarkedRun[], length: number): readonly MarkedRun[] {
+  let left = length;
+  const kept = runs.flatMap(({ text, mark }): MarkedRun[] => {
+    const words = text.slice(0, left);
+    left -= words.length;
+    return words === '' ? [] : [{ text: words, mark }];
+  });
+  return [...kept, { text: '…', mark: null }];
+}
+
+/** A list of contents refers to pages: neither a note nor another address has a place there. */
+export function forContents(heading: Heading): Heading {
+  if (!heading.runs) return heading;
+  const runs = heading.runs
+    .filter(({ text }) => text !== '')
+    .map(({ text, mark }): MarkedRun => {
+      return { text, mark: mark && { ...mark, link: null, address: null } };
+    });
+  return { ...heading, runs };
 }
 
 type Spoken = Text & { readonly by: PersonView | null };

@@ -157,6 +157,7 @@ async function makeAnew(
     ...(proof && { proof }),
     ...(pages && { pages }),
     world: recording.world,
+    unseen: world,
     program: program.digest,
     recall,
     onStart,

@@ -116,7 +116,7 @@ function notesOf({ labels, interview }: Edition, { exchange, number }: NumberedE
   const answering = interview.interviewee?.name ?? labels.answer;
   return [
     `${labels.question} ${number}`,
-    exchange.question.text,
+    withNotes(exchange.question, labels.noteInBrackets),
     ...exchange.answer.flatMap(({ speaker = answering, paragraphs }) => [
       speaker,
       ...paragraphs.map((text) => withNotes(text, labels.noteInBrackets)),

@@ -5,7 +5,7 @@ import { readExchange } from './exchange.ts';
 import type { Words } from './inline.ts';
 import type { Block } from './markdown.ts';
 import { splitAtBar } from './marks.ts';
-import { type Context, markedTextOf, reportDropped, textOf } from './words.ts';
+import { type Context, markedTextOf, sliceOf, unnotedTextOf } from './words.ts';
 
 /**
  * Lead and sections. Where no section has a heading, the questions are one section that bears `title`. What stands
@@ -80,14 +80,11 @@ function readSection({ heading, stray, questions }: SectionOutline, title: Text,
 
 /** `kicker｜title`, or the title alone. */
 function readHeading(words: Words, context: Context): Pick<Section, 'kicker' | 'title'> {
-  const { masks } = context.masked;
-  reportDropped({ ...words, value: words.value.replaceAll(masks.turn, '') }, context);
-  const raws = splitAtBar(words.raw, masks);
-  const parts = splitAtBar(words.value, masks).map((value, index) => {
-    const raw = raws[index] ?? '';
-    const { line, column } = words.at;
-    const at = { line, column: column + (index === 0 ? 0 : words.raw.length - raw.length) };
-    return textOf({ value, raw, offset: words.offset, at, marks: [] }, context);
+  const { masks, source } = context.masked;
+  const written = splitAtBar(words.raw, masks);
+  const parts = splitAtBar(words.value, masks).map((part, index) => {
+    const slice = sliceOf(words, part, written[index] ?? part, source);
+    return unnotedTextOf(index === 0 ? { ...slice, at: words.at } : slice, context);
   });
   if (parts.some(({ text }) => text === '')) context.report('empty-heading', words.at);
   const [first = { text: '' }, second] = parts;

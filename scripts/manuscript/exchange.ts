@@ -4,7 +4,7 @@ import type { Exchange, Insert, Text, Turn } from '../model/interview.ts';
 import type { Words } from './inline.ts';
 import type { Block } from './markdown.ts';
 import { splitAtSpeakers } from './marks.ts';
-import { type Context, markedTextOf, sliceOf, textOf } from './words.ts';
+import { type Context, markedTextOf, sliceOf, textOf, unnotedTextOf } from './words.ts';
 
 /** What stands for the interviewee where the front matter names none. */
 export const ANSWER = '答';
@@ -12,12 +12,12 @@ export const ANSWER = '答';
 /** The exchange under a question. A block quote directly below is the takeaway, a list directly below the points. */
 export function readExchange(question: Words, blocks: readonly Block[], context: Context): Exchange {
   const { report } = context;
-  const asked = textOf(question, context);
+  const asked = markedTextOf(question, context);
   if (asked.text === '') report('empty-question', question.at);
   const rest = [...blocks];
   const quote = rest[0]?.kind === 'quote' ? rest.shift() : undefined;
   const list = rest[0]?.kind === 'list' ? rest.shift() : undefined;
-  const takeaway = quote?.kind === 'quote' ? soleText(quote.blocks, context) : undefined;
+  const takeaway = quote?.kind === 'quote' ? soleText(quote.blocks, context, unnotedTextOf) : undefined;
   if (quote && !takeaway) report('takeaway-shape', quote.at);
   if (rest.every(({ kind }) => kind === 'figure' || kind === 'heading'))
     report('question-without-answer', question.at, asked.text);
@@ -29,17 +29,17 @@ export function readExchange(question: Words, blocks: readonly Block[], context:
   };
 
   function pointOf(item: { readonly blocks: readonly Block[]; readonly at: Block['at'] }): Text | undefined {
-    const point = soleText(item.blocks, context);
+    const point = soleText(item.blocks, context, textOf);
     if (!point) report('point-shape', item.at);
     return point;
   }
 }
 
 /** The text of the one paragraph, undefined where there is anything else. */
-function soleText(blocks: readonly Block[], context: Context): Text | undefined {
+function soleText(blocks: readonly Block[], context: Context, read: typeof textOf): Text | undefined {
   const [block, ...others] = blocks;
   if (block?.kind !== 'paragraph' || others.length > 0) return undefined;
-  const text = textOf(block.words, context);
+  const text = read(block.words, context);
   return text.text === '' ? undefined : text;
 }
 
@@ -86,7 +86,7 @@ function readTurns(blocks: readonly Block[], context: Context): readonly Turn[] 
 function insertOf(block: Block, before: number, context: Context): Insert | undefined {
   if (block.kind === 'figure') return { kind: 'figure', before, figure: block.figure };
   if (block.kind !== 'heading') return undefined;
-  const text = textOf(block.words, context);
+  const text = markedTextOf(block.words, context);
   if (text.text === '') context.report('empty-side-head', block.at);
   return { kind: 'side-head', before, text };
 }

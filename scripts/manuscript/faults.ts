@@ -183,7 +183,7 @@ const FAULTS = {
   'note-here': [
     'error',
     'a note cannot stand here: {}',
-    'Put its mark into a paragraph of an answer or of the introduction.',
+    'Put its mark into a question, a side head, or a paragraph of an answer or of the introduction.',
   ],
   'note-place': [
     'error',
@@ -193,7 +193,7 @@ const FAULTS = {
   emphasis: [
     'warning',
     'emphasis is dropped here, the words are kept: {}',
-    'Take the marks out; answers, the introduction and notes have emphasis.',
+    'Take the marks out; headings, takeaways, answers, the introduction and notes have emphasis.',
   ],
   'inline-code': ['warning', 'code marks are dropped here, the words are kept: {}', 'Take the marks out.'],
   link: [

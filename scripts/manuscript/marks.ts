@@ -81,8 +81,16 @@ function split(text: string, mark: RegExp): Parts {
 }
 
 /** The two parts of a masked heading, or its one part. */
-export function splitAtBar(text: string, { turn }: Masks): readonly string[] {
-  return text.split(new RegExp(`${turn}+`));
+export function splitAtBar(
+  text: string,
+  { turn }: Masks,
+): readonly { readonly words: string; readonly start: number }[] {
+  let start = 0;
+  return text.split(new RegExp(`(${turn}+)`)).flatMap((words, index) => {
+    const part = { words, start };
+    start += words.length;
+    return index % 2 === 0 ? [part] : [];
+  });
 }
 
 /** Every reference to a note in a masked text. */

@@ -26,7 +26,17 @@ export function textOf(words: Words, context: Context): Text {
   };
 }
 
-export function reportDropped({ value, at, marks }: Words, { masked, report }: Context): void {
+/** The words as one line of text with its marks, where no note can stand: that is an error. */
+export function unnotedTextOf(words: Words, context: Context): Text {
+  if (words.value.includes(context.masked.masks.definition)) context.report('note-place', words.at);
+  const marks = words.marks.filter((mark) => {
+    if (mark.kind === 'note') context.report('note-here', mark.at, `[^${mark.label}]`);
+    return mark.kind !== 'note';
+  });
+  return markedTextOf({ ...words, marks }, context);
+}
+
+function reportDropped({ value, at, marks }: Words, { masked, report }: Context): void {
   // A speaker's mark where nobody takes a turn is emphasis.
   if (value.includes(masked.masks.turn)) report('emphasis', at, value);
   if (value.includes(masked.masks.definition)) report('note-place', at);

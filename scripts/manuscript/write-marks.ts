@@ -1,7 +1,16 @@
 // A text with its marks as Markdown that reads back as the same.
 
 import type { Mark, Text } from '../model/interview.ts';
-import { escapeAddress, escapeBracketed, escapeInline, escapeStart, withinEdges } from './escape.ts';
+import {
+  escapeAddress,
+  escapeBlock,
+  escapeBracketed,
+  escapeHeading,
+  escapeHeadingPart,
+  escapeInline,
+  escapeStart,
+  withinEdges,
+} from './escape.ts';
 
 /** The name under which a note is written; the writer collects what is to be given under it. */
 export type NameOf = (note: Text) => string;
@@ -15,6 +24,24 @@ export function writeParagraph(text: Text, nameOf: NameOf): string {
 export function writeWords(text: Text, nameOf: NameOf): string {
   return writeMarked(text, nameOf, false);
 }
+
+/** `text` as a heading, where `#` at the end belongs to the heading. */
+export function writeHeading(text: Text, nameOf: NameOf): string {
+  if (!text.marks) return escapeHeading(text.text);
+  return writeMarked(text, nameOf, false).replace(/(^|[ \t])(?=#+$)/, '$1\\');
+}
+
+/** The part of a heading before ｜, or a heading without one. It has no notes. */
+export function writeHeadingPart(text: Text): string {
+  return text.marks ? writeHeading(text, noNote).replaceAll('｜', '&#xFF5C;') : escapeHeadingPart(text.text);
+}
+
+/** `text` as the one paragraph of a block quote. It has no notes. */
+export function writeTakeaway(text: Text): string {
+  return text.marks ? writeMarked(text, noNote, true) : escapeBlock(text.text);
+}
+
+const noNote: NameOf = () => '';
 
 /** Words between two edges of marks, or the note that stands at one. */
 interface Piece {

@@ -16,14 +16,19 @@ import {
   escapeAddress,
   escapeBlock,
   escapeBracketed,
-  escapeHeading,
-  escapeHeadingPart,
   escapeTitle,
   escapeWords,
   withinEdges,
 } from './escape.ts';
 import { ANSWER } from './exchange.ts';
-import { type NameOf, writeParagraph, writeWords } from './write-marks.ts';
+import {
+  type NameOf,
+  writeHeading,
+  writeHeadingPart,
+  writeParagraph,
+  writeTakeaway,
+  writeWords,
+} from './write-marks.ts';
 
 /**
  * The manuscript of an interview: `readManuscript` reads the same interview from it. Texts are single lines and not
@@ -80,8 +85,8 @@ function sectionBlocks(
   nameOf: NameOf,
 ): readonly string[] {
   const heading = kicker
-    ? `${escapeHeadingPart(kicker.text)}｜${escapeHeading(title.text)}`
-    : escapeHeadingPart(title.text);
+    ? `${writeHeadingPart(kicker)}｜${writeHeading(title, nameOf)}`
+    : writeHeadingPart(title);
   return [`## ${heading}`, ...exchanges.flatMap((exchange) => exchangeBlocks(exchange, interviewee, nameOf))];
 }
 
@@ -91,8 +96,8 @@ function exchangeBlocks(
   nameOf: NameOf,
 ): readonly string[] {
   return [
-    `### ${escapeHeading(question.text)}`,
-    ...(takeaway ? [`> ${escapeBlock(takeaway.text)}`] : []),
+    `### ${writeHeading(question, nameOf)}`,
+    ...(takeaway ? [`> ${writeTakeaway(takeaway)}`] : []),
     ...(points.length > 0 ? [points.map(({ text }) => `- ${escapeBlock(text)}`).join('\n')] : []),
     ...answer.flatMap((turn, index) => turnBlocks(turn, index === 0, interviewee?.name ?? ANSWER, nameOf)),
   ];
@@ -108,8 +113,8 @@ function turnBlocks(
   const name = speaker ?? (isFirst ? undefined : interviewee);
   const mark = name === undefined ? '' : `**${escapeWords(name)}：**`;
   const insertsAt = (before: number): readonly string[] =>
-    inserts.filter((insert) => insert.before === before).map(insertBlock);
-  const isApart = insertsAt(0).length > 0;
+    inserts.filter((insert) => insert.before === before).map((insert) => insertBlock(insert, nameOf));
+  const isApart = inserts.some(({ before }) => before === 0);
   return [
     ...(isApart && mark !== '' ? [mark] : []),
     ...paragraphs.flatMap((text, index) => [
@@ -122,8 +127,8 @@ function turnBlocks(
   ];
 }
 
-function insertBlock(insert: Insert): string {
-  return insert.kind === 'figure' ? figureBlock(insert.figure) : `#### ${escapeHeading(insert.text.text)}`;
+function insertBlock(insert: Insert, nameOf: NameOf): string {
+  return insert.kind === 'figure' ? figureBlock(insert.figure) : `#### ${writeHeading(insert.text, nameOf)}`;
 }
 
 function figureBlock({ file, description, caption }: Figure): string {

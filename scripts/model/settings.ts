@@ -24,6 +24,11 @@ export const OPENING_MARKS = ['half', 'full'] as const;
 
 export type OpeningMark = (typeof OPENING_MARKS)[number];
 
+/** How emphasis shows in Chinese text: a dot below each character, or another face. */
+export const EMPHASES = ['dots', 'face'] as const;
+
+export type Emphasis = (typeof EMPHASES)[number];
+
 /** Whether slides are dark on light or light on dark. */
 export const APPEARANCES = ['light', 'dark'] as const;
 
@@ -52,6 +57,7 @@ export interface Settings {
   readonly handout: Handout;
   readonly kinsoku: Kinsoku;
   readonly openingMark: OpeningMark;
+  readonly emphasis: Emphasis;
   /** The mainland's words are never put in: the tables go one way. */
   readonly vocabulary: Readonly<Record<Exclude<Locale, 'zh-CN'>, Vocabulary>>;
   readonly printer: PrinterSettings;
@@ -137,6 +143,7 @@ export const DEFAULT_SETTINGS: Settings = {
   printer: { paper: 'fit', margin: mm(0), offset: { x: mm(0), y: mm(0) }, calibration: false },
   kinsoku: 'basic',
   openingMark: 'half',
+  emphasis: 'dots',
   press: {
     binding: 'left',
     bleed: mm(3),

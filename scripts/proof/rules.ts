@@ -4,8 +4,8 @@ import { isHan } from '../chinese/characters.ts';
 import type { Locale } from '../model/locale.ts';
 import { KINSOKU, type Kinsoku } from '../model/settings.ts';
 import { endsLine, startsLine } from '../typography/breaks.ts';
-import { meetsLatin } from '../typography/cells.ts';
 import { isCentred, type Mark, markOf, squeezeBetween } from '../typography/marks.ts';
+import { meetsLatin } from '../typography/token-facts.ts';
 import type { Line } from './lines.ts';
 import type { Glyph } from './pdf.ts';
 

@@ -9,6 +9,16 @@ export function digestOf(value: unknown): string {
   return hash.digest('hex');
 }
 
+/** The same of what never changes once it is made: an object is looked through once. */
+export function digestOnce(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return digestOf(value);
+  const digest = known.get(value) ?? digestOf(value);
+  known.set(value, digest);
+  return digest;
+}
+
+const known = new WeakMap<object, string>();
+
 /** SHA-256 of a file's content. */
 export function sha256(content: Uint8Array | string): string {
   return createHash('sha256').update(content).digest('hex');

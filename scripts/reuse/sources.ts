@@ -6,7 +6,7 @@ import type { Edition } from '../model/edition.ts';
 import type { PageReferences } from '../model/page-references.ts';
 import type { Settings } from '../model/settings.ts';
 import type { World } from '../model/world.ts';
-import { digestOf } from './digest.ts';
+import { digestOnce } from './digest.ts';
 
 export interface Sources<Picture> {
   /** Of the code, the packages and the typefaces: nothing outlives a change of them. */
@@ -36,7 +36,7 @@ export interface Watch<Picture> {
 export function watch<Picture>(sources: Sources<Picture>): Watch<Picture> {
   const marks = new Map<string, string>([[PROGRAM, sources.program]]);
   const mark = (name: string, value: unknown): void => {
-    if (!marks.has(name)) marks.set(name, digestOf(value));
+    if (!marks.has(name)) marks.set(name, digestOnce(value));
   };
   const { world } = sources;
   const settings = watchObject(sources.settings, 'settings', mark);
@@ -83,7 +83,7 @@ export function watch<Picture>(sources: Sources<Picture>): Watch<Picture> {
 /** Whether all that a trace marks is as it was. */
 export async function holds<Picture>(trace: Trace, sources: Sources<Picture>): Promise<boolean> {
   for (const [name, digest] of Object.entries(trace)) {
-    if (name === PROGRAM ? sources.program !== digest : digestOf(await lookUp(name, sources)) !== digest)
+    if (name === PROGRAM ? sources.program !== digest : digestOnce(await lookUp(name, sources)) !== digest)
       return false;
   }
   return PROGRAM in trace;

@@ -6,6 +6,7 @@ import { LOCALES } from '../model/locale.ts';
 import {
   APPEARANCES,
   DEFAULT_SETTINGS,
+  EMPHASES,
   FLIPS,
   HANDOUTS,
   KINSOKU,
@@ -61,6 +62,7 @@ const SCHEMA = record(
     handout: choice(HANDOUTS),
     kinsoku: choice(KINSOKU),
     'opening-mark': choice(OPENING_MARKS),
+    emphasis: choice(EMPHASES),
     printer: printerSettings(),
     press: pressSettings(),
     shop: shopSettings(),

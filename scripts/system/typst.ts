@@ -1,20 +1,15 @@
 // Typesets one document with Typst, which sees the files and fonts of the job and nothing else of the machine.
 // Owns @myriaddreamin/typst-ts-node-compiler.
 
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { NodeCompiler, NodeError, NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
-import {
-  type Diagnostic,
-  failure,
-  formatDiagnostic,
-  positionAt,
-  type Result,
-  resultOf,
-  success,
-} from '../model/diagnostic.ts';
+import { failure, type Result, resultOf, success } from '../model/diagnostic.ts';
 import type { TypesetDocument, TypesetJob, World } from '../model/world.ts';
 import { foreignFonts } from './font-names.ts';
+import { absentFont, diagnosticsOf, exportFaults, foreignFont, packageImports } from './typst-diagnostics.ts';
 
 export interface Typst {
   /**
@@ -28,10 +23,12 @@ export interface Typst {
 
 /**
  * `resolveFont` turns a path inside an installed package into a file on disk. Compilers are made once for each set of
- * fonts (about 20 ms), kept and shared, so that a change of text costs only what depends on it.
+ * fonts (about 20 ms), kept and shared, so that a change of text costs only what depends on it; a change of a template
+ * costs a new one.
  */
 export function createTypst(resolveFont: (file: string) => string): Typst {
   const compilers = new Map<string, Compiler>();
+  const kinds = new Set<string>();
   const run = async <T>(job: TypesetJob, make: Make<T>): Promise<Result<T>> => {
     const refused = packageImports(job);
     if (refused.length > 0) return failure(...refused);
@@ -39,9 +36,13 @@ export function createTypst(resolveFont: (file: string) => string): Typst {
     const absent = fonts.filter((file) => !fs.existsSync(file));
     if (absent.length > 0) return failure(...absent.map(absentFont));
     const key = fonts.join('\n');
-    const compiler = compilers.get(key) ?? (await createCompiler(fonts));
+    kinds.add(`${job.main}\n${key}`);
+    // Node.js gives a document's memory back between turns of its event loop, and not within one.
+    await nextTurn();
+    const known = compilers.get(key);
+    const compiler = known && !hasOtherSources(known, job) ? known : await createCompiler(fonts);
     compilers.set(key, compiler);
-    return compile(compiler, job, make);
+    return compile(compiler, job, make, Math.min(kinds.size, MOST_KINDS) + 2);
   };
   return { typeset: (job) => run(job, makePdf), drawn: (job) => run(job, makeSvg) };
 }
@@ -52,32 +53,66 @@ type Make<T> = (compiler: Compiler, document: NodeTypstDocument, job: TypesetJob
 interface Compiler {
   readonly engine: NodeCompiler;
   readonly fonts: readonly string[];
+  /** What each Typst source beside the main file has said, by its path. */
+  readonly sources: Map<string, string>;
 }
 
 /** Typst wants a folder on disk. One that does not exist holds nothing that a document could read. */
 const ROOT = path.resolve('/', '.wenda-typeset');
 
-/** A result that the last ten compilations had no use for is dropped from Typst's memory. */
-const CACHE_AGE = 10;
+/**
+ * Results are kept until every kind of job (by its main file and fonts) can have come round again, as it does after an
+ * edit; of more kinds than these the results would take too much memory.
+ */
+const MOST_KINDS = 30;
 
 async function createCompiler(fonts: readonly string[]): Promise<Compiler> {
   const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler');
   const folders = [...new Set(fonts.map((file) => path.dirname(file)))];
-  return { engine: NodeCompiler.create({ workspace: ROOT, fontArgs: [{ fontPaths: folders }] }), fonts };
+  const engine = NodeCompiler.create({ workspace: ROOT, fontArgs: [{ fontPaths: folders }] });
+  return { engine, fonts, sources: new Map() };
 }
 
-function compile<T>(compiler: Compiler, job: TypesetJob, make: Make<T>): Result<T> {
-  const { engine } = compiler;
+/**
+ * A compiler mends what it has parsed of a path when the source there changes, and gets characters of several bytes
+ * wrong: it never sees two wordings of one source.
+ */
+function hasOtherSources({ sources }: Compiler, job: TypesetJob): boolean {
+  return librariesOf(job).some(([file, source]) => (sources.get(file) ?? source) !== source);
+}
+
+function librariesOf({ files, main }: TypesetJob): readonly (readonly [file: string, source: string])[] {
+  return Object.entries(files).flatMap(([file, source]) =>
+    file.endsWith('.typ') && file !== main ? [[file, bufferOf(source).toString()] as const] : [],
+  );
+}
+
+/** The main file changes with the parts that a document has, and nothing imports it: it is named by its content. */
+function mainName({ files, main }: TypesetJob): string {
+  const digest = createHash('sha256')
+    .update(bufferOf(files[main] ?? ''))
+    .digest('hex')
+    .slice(0, 16);
+  return main.replace(/(?=\.typ$)/, `-${digest}`);
+}
+
+function compile<T>(compiler: Compiler, job: TypesetJob, make: Make<T>, age: number): Result<T> {
+  const { engine, sources } = compiler;
+  const main = mainName(job);
   try {
     engine.resetShadow();
     for (const [file, source] of Object.entries(job.files))
-      engine.mapShadow(path.join(ROOT, file), bufferOf(source));
-    const compiled = engine.compile({ mainFilePath: path.join(ROOT, job.main) });
-    const found = distinct(
-      [compiled.takeWarnings(), compiled.takeError()].flatMap((notes) =>
-        notes ? diagnosticsOf(engine.fetchDiagnostics(notes as NodeError)) : [],
-      ),
+      engine.mapShadow(path.join(ROOT, file === job.main ? main : file), bufferOf(source));
+    for (const [file, source] of librariesOf(job)) sources.set(file, source);
+    const compiled = engine.compile({ mainFilePath: path.join(ROOT, main) });
+    const notes = [compiled.takeWarnings(), compiled.takeError()].flatMap((taken) =>
+      taken ? engine.fetchDiagnostics(taken as NodeError) : [],
     );
+    const nameOf = (file: string): string => {
+      const name = path.relative(ROOT, file).split(path.sep).join('/');
+      return name === main ? job.main : name;
+    };
+    const found = diagnosticsOf(notes, nameOf);
     const document = compiled.result;
     if (!document || found.some(({ severity }) => severity === 'error')) return failure(...found);
     const made = make(compiler, document, job);
@@ -85,7 +120,7 @@ function compile<T>(compiler: Compiler, job: TypesetJob, make: Make<T>): Result<
   } catch (thrown) {
     return failure(...exportFaults(thrown, job));
   } finally {
-    engine.evictCache(CACHE_AGE);
+    engine.evictCache(age);
   }
 }
 
@@ -102,147 +137,7 @@ const makePdf: Make<TypesetDocument> = ({ engine, fonts }, document, job) => {
 };
 
 const makeSvg: Make<string> = ({ engine }, document) => success(engine.plainSvg(document));
+
 function bufferOf(content: string | Uint8Array): Buffer {
   return typeof content === 'string' ? Buffer.from(content) : Buffer.from(content);
-}
-
-interface TypstNote {
-  readonly message: string;
-  readonly path: string;
-  /** As in the Language Server Protocol: 1 error, 2 warning, 4 the call that led there. Lines count from 0. */
-  readonly severity: number;
-  readonly range: { readonly start: { readonly line: number; readonly character: number } } | null;
-}
-
-function diagnosticsOf(notes: readonly TypstNote[]): readonly Diagnostic[] {
-  const diagnostics: Diagnostic[] = [];
-  for (const note of notes) {
-    const last = diagnostics.at(-1);
-    if (note.severity <= 2) diagnostics.push(diagnosticOf(note));
-    else if (last) {
-      const { file, line } = placeOf(note);
-      const at = line === undefined ? file : `${file}:${line}`;
-      diagnostics[diagnostics.length - 1] = { ...last, message: `${last.message} (${note.message}, ${at})` };
-    }
-  }
-  return diagnostics;
-}
-
-function diagnosticOf(note: TypstNote): Diagnostic {
-  const place = placeOf(note);
-  const missing = /^unknown font family: (.*)$/.exec(note.message);
-  if (missing)
-    return {
-      code: 'typeset/missing-font',
-      severity: 'error',
-      place,
-      message: `no font of the edition is called "${missing[1]}"`,
-      hint: 'Name a family that the edition brings, or add its files to the fonts of the job.',
-    };
-  const [message = '', hint] = note.message.split(', hints: ');
-  return {
-    code: 'typeset/source',
-    severity: note.severity === 1 ? 'error' : 'warning',
-    place,
-    message,
-    hint: hint ?? 'Correct the template at this place.',
-  };
-}
-
-function placeOf({ path: file, range }: TypstNote) {
-  const name = path.relative(ROOT, file).split(path.sep).join('/');
-  if (!range) return { file: name };
-  return { file: name, line: range.start.line + 1, column: range.start.character + 1 };
-}
-
-/** The export throws Rust's own print of its findings, all that is known of them. */
-function exportFaults(thrown: unknown, job: TypesetJob): readonly Diagnostic[] {
-  const print = thrown instanceof Error ? thrown.message : String(thrown);
-  const messages = [...print.matchAll(/message: ("(?:[^"\\]|\\.)*")/g)].map(([, quoted]) =>
-    unquote(quoted ?? ''),
-  );
-  const found = (messages.length > 0 ? messages : [print]).map((message) => {
-    const text = message.replace(/^PDF\/UA-1 error: /, '');
-    const [, glyphs, font] = /^the text `(".*")` could not be displayed with font `"(.*)"`$/.exec(text) ?? [];
-    return glyphs && font ? missingGlyph(unquote(glyphs), font) : standardFault(text, job);
-  });
-  return distinct(found);
-}
-
-/** Layout is tried several times, and says the same each time. */
-function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  return [...new Map(diagnostics.map((diagnostic) => [formatDiagnostic(diagnostic), diagnostic])).values()];
-}
-
-/** The text of a string as Rust prints it for programmers. */
-function unquote(quoted: string): string {
-  return quoted
-    .slice(1, -1)
-    .replace(/\\u\{([0-9a-f]+)\}|\\(.)/gi, (_, code?: string, character?: string) =>
-      code ? String.fromCodePoint(Number.parseInt(code, 16)) : (CONTROL[character ?? ''] ?? character ?? ''),
-    );
-}
-
-const CONTROL: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '0': '\0' };
-
-function missingGlyph(text: string, font: string): Diagnostic {
-  const codes = [...text].map((character) => `U+${hex(character)}`).join(' ');
-  return {
-    code: 'typeset/missing-glyph',
-    severity: 'error',
-    message: `${font} has no glyph for "${text}" (${codes})`,
-    hint: 'Write the character in another way, or choose a font that has it.',
-  };
-}
-
-function hex(character: string): string {
-  return (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-}
-
-function standardFault(message: string, job: TypesetJob): Diagnostic {
-  return {
-    code: 'typeset/standard',
-    severity: 'error',
-    place: { file: job.main },
-    message: `not accessible (PDF/UA-1): ${message}`,
-    hint: 'Correct the template: give pictures a text, and headings in order.',
-  };
-}
-
-/** Typst would fetch a package from the network in the middle of a build. */
-function packageImports(job: TypesetJob): readonly Diagnostic[] {
-  return Object.entries(job.files)
-    .flatMap(([file, source]) =>
-      typeof source === 'string' && file.endsWith('.typ') ? [{ file, source }] : [],
-    )
-    .flatMap(({ file, source }) =>
-      [...source.matchAll(/\b(?:import|include)\s+"(@[^"]*)"/g)].map(
-        (match): Diagnostic => ({
-          code: 'typeset/package',
-          severity: 'error',
-          place: { file, ...positionAt(source, match.index) },
-          message: `${match[1]} is a package from the network`,
-          hint: 'Copy what is needed into the theme: a build uses no network.',
-        }),
-      ),
-    );
-}
-
-function absentFont(file: string): Diagnostic {
-  return {
-    code: 'typeset/missing-font',
-    severity: 'error',
-    place: { file },
-    message: 'the font file is not there',
-    hint: 'Run npm ci to install the fonts.',
-  };
-}
-
-function foreignFont(name: string): Diagnostic {
-  return {
-    code: 'typeset/foreign-font',
-    severity: 'error',
-    message: `the pages use ${name}, which belongs to this machine and not to the edition`,
-    hint: 'Name only families of the edition in the template.',
-  };
 }

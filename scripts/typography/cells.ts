@@ -1,10 +1,10 @@
 // A paragraph as the pieces that a line is made of: characters, marks, words, spaces, each as wide as its font has it.
 
-import { isHan } from '../chinese/characters.ts';
 import type { Locale } from '../model/locale.ts';
 import type { Kinsoku } from '../model/settings.ts';
-import { bondsIn, endsLine, passes, startsLine } from './breaks.ts';
-import { type Mark, markOf, squeezeBetween } from './marks.ts';
+import { bondsIn, passes } from './breaks.ts';
+import { type Mark, squeezeBetween } from './marks.ts';
+import { type Script, sidesMeet, type TokenFacts, tokenFacts } from './token-facts.ts';
 
 /** Running text in one look. */
 export interface TextRun {
@@ -33,8 +33,6 @@ export function faceOf(mark: TextMark | null): FaceName {
  * have a dash or a quotation mark of its own for Chinese.
  */
 export type MeasureText = (text: string, script: Script, face: FaceName) => number;
-
-export type Script = 'Hani' | 'Latn';
 
 export interface Cell {
   readonly text: string;
@@ -78,53 +76,48 @@ export function cellsOf(runs: readonly TextRun[], rules: CellRules): readonly Ce
     const next = drafts[index + 1];
     const cost = last ? costBetween(last, draft, bound(at), rules) : NEVER;
     at += draft.text.length;
-    return { ...draft, ...whiteAround(last, draft, next), cost };
+    const { run, kind, width, kern, mark, gives } = draft;
+    const { before, after } = whiteAround(last, draft, next);
+    return { text: draft.text, run, kind, width, kern, mark, before, after, cost, gives };
   });
 }
 
 type Draft = Omit<Cell, 'before' | 'after' | 'cost'> & {
+  readonly facts: TokenFacts;
   readonly script: Script;
   readonly opensPart: boolean;
 };
 
 function draftsOf(runs: readonly TextRun[], { locale, measure }: CellRules): readonly Draft[] {
   return runs.flatMap(({ text, mark: look }, run) => {
-    if (text === '') return [noteCall(run)];
+    if (text === '') return [noteCall(run, locale)];
     const face = faceOf(look);
     const drafts: Draft[] = [];
     for (const { token, opensPart } of tokens(text)) {
-      const mark = markOf([...token][0] ?? '', locale);
-      const kind = mark || WIDE.test(token) ? 'wide' : /^\s+$/u.test(token) ? 'space' : 'narrow';
-      const gives = kind === 'space' || GIVES.test(token);
+      const facts = tokenFacts(token, locale);
+      const { kind, mark, gives } = facts;
       const last = drafts.at(-1);
-      const script = scriptOf(token, last);
-      const draft = { text: token, run, kind, mark, gives, opensPart, script } as const;
+      // What belongs to no script is set in that of what it follows.
+      const script = facts.script ?? last?.script ?? 'Hani';
       const widthOf = (word: string): number => {
         const [opening = ''] = last?.script === 'Hani' ? (OPENING_A_WORD.exec(word) ?? []) : [];
         const rest = measure(word.slice(opening.length), script, face);
         return opening === '' ? rest : rest + measure(opening, 'Hani', face);
       };
-      const width = isHan(token) ? 1 : widthOf(token);
-      const kern = isKerned(last, draft) ? widthOf(last.text + token) - widthOf(last.text) - width : 0;
-      drafts.push({ ...draft, width: width + kern, kern });
+      const own = facts.isHan ? 1 : widthOf(token);
+      const kern = isKerned(last, facts, script) ? widthOf(last.text + token) - widthOf(last.text) - own : 0;
+      drafts.push({ text: token, run, kind, width: own + kern, kern, mark, gives, facts, script, opensPart });
     }
     return drafts;
   });
 }
 
 /** The figure that calls a note is small, and stays with what it is put to. */
-function noteCall(run: number): Draft {
-  return {
-    text: '',
-    run,
-    kind: 'narrow',
-    width: NOTE_CALL,
-    kern: 0,
-    mark: undefined,
-    gives: false,
-    script: 'Hani',
-    opensPart: false,
-  };
+function noteCall(run: number, locale: Locale): Draft {
+  const facts = tokenFacts('', locale);
+  const { kind, mark, gives } = facts;
+  const width = NOTE_CALL;
+  return { text: '', run, kind, width, kern: 0, mark, gives, facts, script: 'Hani', opensPart: false };
 }
 
 /** Two figures at six tenths of the size. */
@@ -133,26 +126,15 @@ const NOTE_CALL = 0.66;
 /** Marks before a word that follows Chinese without a gap are set with that, and not kerned with the word. */
 const OPENING_A_WORD = /^[^\p{L}\p{N}]+(?=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])/u;
 
-/** What belongs to no script is set in that of what it follows. */
-function scriptOf(token: string, last: Draft | undefined): Script {
-  if (/[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u.test(token)) return 'Latn';
-  return isHan(token) ? 'Hani' : (last?.script ?? 'Hani');
-}
-
 /** A word is kerned with what it stands beside. */
 function isKerned(
   last: Draft | undefined,
-  { kind, mark, script }: Pick<Draft, 'kind' | 'mark' | 'script'>,
+  { kind, mark }: Pick<TokenFacts, 'kind' | 'mark'>,
+  script: Script,
 ): last is Draft {
   if (!last || last.script !== script || (last.kind === 'wide' && kind === 'wide')) return false;
   return (last.kind !== 'wide' || last.mark !== undefined) && (kind !== 'wide' || mark !== undefined);
 }
-
-/** What Typst 0.14 justifies by: spaces, ideographs, full-width marks and middle dots. */
-const GIVES =
-  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}，。．、：；？！》）』」】〗〕〉］｝《（『「【〖〔〈［｛“”‘’・·]$/u;
-
-const WIDE = /^[\p{Script=Han}〇\u2e80-\u303f\u3040-\u30ff\uff01-\uff60\uffe0-\uffe6\u2460-\u24ff℃℉]/u;
 
 /** Pairs of dashes and ellipses are one; so is a word, and each part of an address that a line may begin with. */
 function tokens(text: string): readonly { token: string; opensPart: boolean }[] {
@@ -205,18 +187,15 @@ function boundaries(text: string, unbreakable: readonly string[]): (at: number) 
   return (at) => (kinds[at] === 2 ? 2 : kinds[at] === 1 ? 1 : 0);
 }
 
-function costBetween(last: Draft, next: Draft, bound: 0 | 1 | 2, rules: CellRules): number {
-  const { locale, kinsoku } = rules;
-  const before = [...last.text].at(-1) ?? '';
-  const after = [...next.text][0] ?? '';
+function costBetween(last: Draft, next: Draft, bound: 0 | 1 | 2, { kinsoku }: CellRules): number {
   if (next.kind === 'space' || next.text === '') return NEVER;
   if (next.opensPart) {
-    if (!passes(endsLine(before, locale), kinsoku)) return NEVER;
+    if (!passes(last.facts.ends, kinsoku)) return NEVER;
     if (/[./?&=_@-]$/.test(last.text)) return COST.insideToken;
-    return passes(startsLine(after, locale), kinsoku) ? COST.insideWord : NEVER;
+    return passes(next.facts.starts, kinsoku) ? COST.insideWord : NEVER;
   }
   if (bound === 2) return NEVER;
-  if (!passes(startsLine(after, locale), kinsoku) || !passes(endsLine(before, locale), kinsoku)) return NEVER;
+  if (!passes(next.facts.starts, kinsoku) || !passes(last.facts.ends, kinsoku)) return NEVER;
   if (last.kind === 'narrow' && next.kind === 'narrow') return NEVER;
   const term = bound === 1 ? COST.insideTerm : 0;
   if (next.mark?.kind === 'dash' || next.mark?.kind === 'ellipsis') {
@@ -253,17 +232,7 @@ function whiteAround(
     after -= between;
     before -= cut;
   }
-  if (next && meetsLatin(cell.text, next.text)) after += AUTOSPACE;
+  if (next && sidesMeet(cell.facts.last, next.facts.first)) after += AUTOSPACE;
   if (last && cell.text === '’' && last.kind === 'narrow') after -= 0.5;
   return { before, after };
 }
-
-/** The gap stands between an ideograph and a letter, a figure or a sign that goes with figures; never beside a mark. */
-export function meetsLatin(first: string, second: string): boolean {
-  const last = [...first].at(-1) ?? '';
-  const next = [...second][0] ?? '';
-  return (isHan(last) && WESTERN_START.test(next)) || (WESTERN_END.test(last) && isHan(next));
-}
-
-const WESTERN_START = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}$£€¥#@+−±]/u;
-const WESTERN_END = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}%‰°+#]/u;

@@ -1,23 +1,8 @@
 // Breaks a paragraph into lines as a whole (after Knuth and Plass, “Breaking paragraphs into lines”, 1981), by CLREQ:
 // marks squeezed where they meet and where a line ends, no line of one character at the end, gaps as even as can be.
 
-import type { OpeningMark } from '../model/settings.ts';
-import { AUTOSPACE, type Cell, type CellRules, cellsOf, NEVER, type TextRun } from './cells.ts';
-
-export interface ParagraphStyle {
-  /** The width of a line in ems. */
-  readonly measure: number;
-  /** What the first line gives up before its first character, in ems. */
-  readonly indent: number;
-  /** Whether a mark that opens the paragraph keeps the white before it, or half of its em is cut. */
-  readonly openingMark: OpeningMark;
-}
-
-/**
- * What stands after one another: text, white in thousandths of an em (less than nothing draws together), and the end of
- * a line: true where the line fills the measure.
- */
-export type Piece = string | number | boolean | TextRun;
+import { type Cell, type CellRules, cellsOf, NEVER, type TextRun } from './cells.ts';
+import { HAIR, type Line, lineMeasure, type ParagraphStyle, type Piece, setLine } from './line.ts';
 
 /** `runs` as pieces; the texts among them joined are the text of the runs, less the spaces that lines end with. */
 export function composeParagraph(
@@ -27,28 +12,14 @@ export function composeParagraph(
 ): readonly Piece[] {
   const cells = cellsOf(runs, rules);
   if (cells.length === 0) return [];
-  const lines = breakLines(cells, style, isRagged(cells));
+  const ragged = isRagged(cells);
+  const best = breakLines(cells, style, ragged);
+  const isFixed = ragged || !style.more;
+  const lines = isFixed ? best : (breakOnto(cells, style, best.length + (style.more ?? 0)) ?? best);
   return lines.flatMap((line, index) => [
     ...setLine(cells, line, style, runs, index === 0),
     ...(index < lines.length - 1 ? [line.fills] : []),
   ]);
-}
-
-/** How far a line may give: a mark half of its white, a gap half of its own, a space a third. */
-const GIVE = { mark: 0.5, gap: 0.125, space: 1 / 3 };
-
-/** So that rounding never makes a line too long. */
-const HAIR = 0.006;
-
-interface Line {
-  readonly start: number;
-  readonly end: number;
-  /** What has to be added to the line, in ems, and what it can be drawn together by. */
-  readonly need: number;
-  readonly shrink: number;
-  /** Between how many characters what has to be added can go. */
-  readonly give: number;
-  readonly fills: boolean;
 }
 
 interface Node {
@@ -96,6 +67,46 @@ function breakLines(cells: readonly Cell[], style: ParagraphStyle, ragged: boole
   return lines;
 }
 
+/** The cheapest setting on exactly `count` lines that a reader would not notice; undefined where there is none. */
+function breakOnto(
+  cells: readonly Cell[],
+  style: ParagraphStyle,
+  count: number,
+): readonly Line[] | undefined {
+  const measureLine = lineMeasure(cells, style, false);
+  let best = new Map<number, Node>([[0, { line: undefined, before: undefined, cost: 0 }]]);
+  for (let number = 1; number <= count; number++) {
+    const next = new Map<number, Node>();
+    for (const [start, before] of best) {
+      for (let end = start + 1; end <= cells.length; end++) {
+        const line = measureLine(start, end);
+        if (line.need < 0 && HAIR - line.need > line.shrink + 1) break;
+        const isLast = end === cells.length;
+        const breakCost = isLast ? 0 : (cells[end]?.cost ?? NEVER);
+        if (breakCost >= UNUSUAL || isLast !== (number === count) || !isQuiet(cells, line, isLast)) continue;
+        const cost = before.cost + costOf(cells, line, isLast, false) + breakCost;
+        if (cost < (next.get(end)?.cost ?? NEVER)) next.set(end, { line, before, cost });
+      }
+    }
+    best = next;
+  }
+  const lines: Line[] = [];
+  for (let node = best.get(cells.length); node?.line; node = node.before) lines.unshift(node.line);
+  return lines.length === count ? lines : undefined;
+}
+
+/** A word or a term is not cut to win a line. */
+const UNUSUAL = 100;
+
+/** Ems between two characters that nobody sees. */
+const QUIET = 0.08;
+
+function isQuiet(cells: readonly Cell[], line: Line, isLast: boolean): boolean {
+  if (HAIR - line.need > line.shrink && line.need < 0) return false;
+  if (isLast) return runtCost(cells, line) < 1e6;
+  return line.need <= 0 || (line.give > 0 && line.need / line.give <= QUIET);
+}
+
 function costOf(cells: readonly Cell[], line: Line, isLast: boolean, isTooLong: boolean): number {
   if (isTooLong) return 1e7;
   if (isLast && line.need >= 0) return runtCost(cells, line);
@@ -120,187 +131,4 @@ function runtCost(cells: readonly Cell[], { start, end }: Line): number {
       content += cell.text.replace(/[^\p{L}\p{N}]/gu, '').length;
   }
   return content < 2 ? 1e6 : content < 3 ? 3 : 0;
-}
-
-/** Sums once for the paragraph, so that a line is measured by a few differences. */
-function lineMeasure(
-  cells: readonly Cell[],
-  style: ParagraphStyle,
-  ragged: boolean,
-): (start: number, end: number) => Line {
-  const widths = [0];
-  const shrinks = [0];
-  const counts = [0];
-  cells.forEach((cell, at) => {
-    const behind = (at === 0 ? 0 : cell.before) + cell.width + cell.after;
-    widths.push((widths[at] ?? 0) + behind);
-    shrinks.push((shrinks[at] ?? 0) + shrinkOf(cell));
-    counts.push((counts[at] ?? 0) + (cell.gives ? 1 : 0));
-  });
-  return (start, end) => {
-    const last = lastVisible(cells, start, end);
-    const first = cells[start];
-    const closing = cells[last];
-    if (!first || !closing) return { start, end, need: 0, shrink: 0, give: 0, fills: false };
-    const trims = startTrim(first, start === 0, style) + endTrim(closing);
-    const width =
-      (widths[last + 1] ?? 0) -
-      (widths[start] ?? 0) -
-      (start === 0 ? 0 : first.before + first.kern) -
-      closing.after -
-      trims;
-    const need = style.measure - (start === 0 ? style.indent : 0) - width;
-    const shrink = (shrinks[last] ?? 0) - (shrinks[start] ?? 0) - (last > start ? shrinkAtStart(first) : 0);
-    const give = (counts[last] ?? 0) - (counts[start] ?? 0);
-    return {
-      start,
-      end,
-      need,
-      shrink,
-      give,
-      fills: !ragged && (need <= 0 || (give > 0 && need / give < LOOSEST)),
-    };
-  };
-}
-
-/** Wider gaps would tear a line apart: it is left ragged, as a line that only an address could have filled. */
-const LOOSEST = 0.25;
-
-function lastVisible(cells: readonly Cell[], start: number, end: number): number {
-  let last = end - 1;
-  while (last > start && cells[last]?.kind === 'space') last -= 1;
-  return last;
-}
-
-function shrinkOf({ kind, width, mark, before, after }: Cell): number {
-  if (kind === 'space') return width * GIVE.space;
-  const gap = after >= AUTOSPACE ? GIVE.gap : 0;
-  return gap + shrinkOfMark(mark, before, after);
-}
-
-function shrinkOfMark(mark: Cell['mark'], before: number, after: number): number {
-  if (!mark || before !== 0 || after !== 0) return 0;
-  return (mark.left + mark.right) * GIVE.mark;
-}
-
-/** What a mark that begins a line cannot give any more. */
-function shrinkAtStart({ mark, before, after }: Cell): number {
-  return mark?.kind === 'opening' ? shrinkOfMark(mark, before, after) : 0;
-}
-
-function startTrim({ mark }: Cell, opensParagraph: boolean, { openingMark }: ParagraphStyle): number {
-  if (opensParagraph && openingMark === 'full') return 0;
-  return mark?.kind === 'opening' ? mark.left : 0;
-}
-
-/** A mark at the end of a line takes half an em (GB/T 15834—2011, 5.1.10), a centred one from both sides. */
-function endTrim({ mark, before }: Pick<Cell, 'mark' | 'before'>): number {
-  if (mark?.kind !== 'closing' && mark?.kind !== 'stop') return 0;
-  return mark.right + (before < 0 ? 0 : mark.left);
-}
-
-const NO_CELL: Pick<Cell, 'mark' | 'before'> = { mark: undefined, before: 0 };
-
-function setLine(
-  cells: readonly Cell[],
-  line: Line,
-  style: ParagraphStyle,
-  runs: readonly TextRun[],
-  opensParagraph: boolean,
-): readonly Piece[] {
-  const last = lastVisible(cells, line.start, line.end);
-  const tight = line.need < 0 && line.shrink > 0 ? Math.min(1, (HAIR - line.need) / line.shrink) : 0;
-  const each = line.fills && line.need > 0 && line.give > 0 ? line.need / line.give : 0;
-  const space = last < line.end - 1 ? cells[last + 1] : undefined;
-  // The last line of a paragraph has room behind its mark.
-  const trims = line.end < cells.length || line.need < endTrim(cells[last] ?? NO_CELL);
-  const writer = pieceWriter(runs);
-  for (let at = line.start; at <= last; at++) {
-    const cell = cells[at];
-    if (!cell) continue;
-    const { mark } = cell;
-    let before = at === line.start ? Math.max(0, cell.before) : cell.before;
-    let after = at === last ? 0 : cell.after;
-    if (at < last) {
-      const drawn = tight * shrinkOf(cell);
-      const isCut = at === line.start && mark?.kind === 'opening';
-      const byMark = isCut ? 0 : tight * shrinkOfMark(mark, cell.before, cell.after);
-      if (mark && byMark > 0) {
-        before -= byMark * (mark.left / (mark.left + mark.right));
-        after -= byMark * (mark.right / (mark.left + mark.right));
-      } else if (!mark && drawn > 0) after -= drawn;
-    }
-    if (at === line.start) {
-      // Typst itself cuts a mark that begins a line, but for the first, which stands behind the indent.
-      if (opensParagraph) before -= startTrim(cell, true, style);
-    }
-    if (at === last) {
-      const trim = trims ? endTrim(cell) : 0;
-      if (trim > 0 && mark) {
-        before -= trim - mark.right;
-        after -= mark.right;
-      }
-      // Typst widens the line behind the last character too, unless nothing follows that.
-      if (cell.gives && (trim > 0 || space)) after -= each;
-    }
-    writer.white(before, opensParagraph && at === line.start && mark?.kind === 'opening');
-    writer.text(cell, at > line.start);
-    writer.white(after);
-  }
-  // The space that a line ends with is kept for those who copy or listen, and takes no room.
-  if (space && line.end < cells.length) {
-    writer.text(space, true);
-    writer.white(-space.width - (space.gives ? each : 0));
-  }
-  return writer.end();
-}
-
-interface PieceWriter {
-  readonly white: (ems: number, always?: boolean) => void;
-  readonly text: (cell: Cell, isKerned: boolean) => void;
-  readonly end: () => readonly Piece[];
-}
-
-/** Nobody sees less; it is made up for where there is more. */
-const LEAST_WHITE = 0.004;
-
-/**
- * Neighbouring texts of one run become one piece, neighbouring whites one number; what a number was rounded by goes to the
- * next, so that a line of many marks is as long as it was reckoned.
- */
-function pieceWriter(runs: readonly TextRun[]): PieceWriter {
-  const pieces: Piece[] = [];
-  let white = 0;
-  let isWanted = false;
-  let lastRun = -1;
-  const take = (): number => {
-    const thousandths = Math.abs(white) < LEAST_WHITE ? 0 : Math.floor(1000 * white + 0.5);
-    white -= thousandths / 1000;
-    return thousandths;
-  };
-  return {
-    end: () => {
-      const thousandths = take();
-      return thousandths === 0 ? pieces : [...pieces, thousandths];
-    },
-    white: (ems, always = false) => {
-      white += ems;
-      isWanted ||= always;
-    },
-    text: ({ text, run, kern }, isKerned) => {
-      if (isKerned && kern !== 0 && Math.abs(white) >= LEAST_WHITE) white += kern;
-      const thousandths = take();
-      const last = pieces.at(-1);
-      const mark = runs[run]?.mark ?? null;
-      // Typst cuts a mark that has no white at all before it.
-      if (thousandths !== 0 || isWanted) pieces.push(thousandths || 1);
-      const joins = thousandths === 0 && !isWanted && lastRun === run;
-      if (joins && typeof last === 'string') pieces[pieces.length - 1] = last + text;
-      else if (joins && typeof last === 'object')
-        pieces[pieces.length - 1] = { ...last, text: last.text + text };
-      else pieces.push(mark === null ? text : { text, mark });
-      isWanted = false;
-      lastRun = run;
-    },
-  };
 }

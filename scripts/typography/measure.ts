@@ -1,29 +1,20 @@
 // How wide words and marks are, from the fonts themselves.
 
 import { openFont } from '../fonts/harfbuzz.ts';
+import { withoutOutlines } from '../fonts/outlines.ts';
 import type { FaceName, MeasureText } from './cells.ts';
 
-/** Font files; a face that is not there is not asked for, or is the regular one. BCP 47, as Typst is told it. */
-export type TextFaces = Readonly<Partial<Record<FaceName, Uint8Array>>> & {
-  readonly regular: Uint8Array;
-  readonly language: string;
-};
+/** The font file that a face of a text is set in. */
+export type FontOf = (face: FaceName) => Uint8Array;
 
-/** Widths in the faces, each word shaped once. The same fonts give the same function. */
-export function measureWith({ language, regular, ...others }: TextFaces): MeasureText {
-  const plain = widthsIn(regular, language);
-  const widths: Readonly<Record<FaceName, Widths>> = {
-    regular: plain,
-    strong: others.strong ? widthsIn(others.strong, language) : plain,
-    sans: others.sans ? widthsIn(others.sans, language) : plain,
-    strongSans: others.strongSans ? widthsIn(others.strongSans, language) : plain,
+/** Widths in the faces, each word shaped once. `language` is BCP 47, as Typst is told it. */
+export function measureWith(fontOf: FontOf, language: string): MeasureText {
+  const known = new Map<FaceName, Widths>();
+  return (text, script, face) => {
+    const widths = known.get(face) ?? widthsIn(fontOf(face), language);
+    known.set(face, widths);
+    return widths(text, script);
   };
-  const key = Object.keys(others).join();
-  const known = measures.get(plain) ?? new Map<string, MeasureText>();
-  measures.set(plain, known);
-  const measure = known.get(key) ?? ((text, script, face) => widths[face](text, script));
-  known.set(key, measure);
-  return measure;
 }
 
 type Widths = (text: string, script: string) => number;
@@ -32,7 +23,7 @@ function widthsIn(font: Uint8Array, language: string): Widths {
   const known = widths.get(font);
   if (known) return known;
   const found = new Map<string, number>();
-  const { shape } = openFont(font);
+  const { shape } = openFont(withoutOutlines(font));
   const widthOf: Widths = (text, script) => {
     const key = script + text;
     const known = found.get(key);
@@ -50,5 +41,4 @@ function widthsIn(font: Uint8Array, language: string): Widths {
 }
 
 const widths = new WeakMap<Uint8Array, Widths>();
-const measures = new WeakMap<Widths, Map<string, MeasureText>>();
 const MOST_KNOWN = 50_000;

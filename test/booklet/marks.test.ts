@@ -2,10 +2,12 @@
 
 import { beforeAll, describe, expect, it } from 'vitest';
 import { coarsePictures, loadPictures, pictureFiles, refused } from '../../scripts/booklet/pictures.ts';
+import { convertCharacters } from '../../scripts/chinese/conversion.ts';
 import { makeEdition } from '../../scripts/edition/edition.ts';
 import { readManuscript } from '../../scripts/manuscript/read.ts';
 import type { Edition } from '../../scripts/model/edition.ts';
-import { DEFAULT_SETTINGS } from '../../scripts/model/settings.ts';
+import { LOCALES } from '../../scripts/model/locale.ts';
+import { DEFAULT_SETTINGS, type Emphasis, type Settings } from '../../scripts/model/settings.ts';
 import type { TypesetDocument } from '../../scripts/model/world.ts';
 import { typesetEdition } from '../../scripts/typeset.ts';
 import { type Pdf, type PdfPage, readPdf } from '../support/pdf.ts';
@@ -43,7 +45,16 @@ ${FILLER}
 
 ${FILLER}
 
+## *又*節
+
+### 又[問](https://example.org/q)[^問]？
+
+> 結*論*也[連](https://example.org/t)
+
+*Tokens*也是。
+
 [^1]: 註一的話。
+[^問]: 問題的註。
 [^導]: 導言的註。
 `;
 
@@ -55,19 +66,32 @@ const FILES: Readonly<Record<string, Uint8Array>> = {
   ),
 };
 
-async function make(edition: Edition, theme: ThemeName): Promise<TypesetDocument> {
+async function make(
+  edition: Edition,
+  theme: ThemeName,
+  settings: Partial<Settings> = {},
+): Promise<TypesetDocument> {
   const pictures = succeeded(
     await loadPictures(edition.interview, 'i.md', async (name) => FILES[name] ?? 'missing'),
   );
   const files = pictureFiles(edition.interview, pictures);
-  const request = { settings: DEFAULT_SETTINGS, theme: THEME_OF[theme], world, pictures: files };
+  const request = {
+    settings: { ...DEFAULT_SETTINGS, ...settings },
+    theme: THEME_OF[theme],
+    world,
+    pictures: files,
+  };
   return succeeded(await typesetEdition(edition, request));
 }
 
 const INTERVIEW = succeeded(readManuscript(SOURCE, 'i.md'));
-const { edition } = makeEdition(INTERVIEW, 'zh-TW', { terms: [] });
 
-describe.each(THEMES)('a booklet of %s with marks', (theme) => {
+const CASES = THEMES.flatMap((theme) => LOCALES.map((locale) => ({ theme, locale })));
+
+describe.each(CASES)('a booklet of $theme with marks in $locale', ({ theme, locale }) => {
+  const { edition } = makeEdition(INTERVIEW, locale, { terms: [] });
+  /** Words of the manuscript as they are in the place. */
+  const here = (words: string): string => convertCharacters(words, 'traditional', locale).text;
   const { firstLine, measure, left } = LAYOUTS[theme];
   let document: TypesetDocument;
   let pdf: Pdf;
@@ -77,12 +101,12 @@ describe.each(THEMES)('a booklet of %s with marks', (theme) => {
   }, SLOW);
 
   const pageWith = (words: string): PdfPage => {
-    const found = pdf.pages.find(({ plain }) => plain.includes(words));
+    const found = pdf.pages.find(({ plain }) => plain.includes(here(words)));
     if (!found) throw new Error(`no page says ${words}`);
     return found;
   };
   const textWith = (words: string) => {
-    const found = pageWith(words).texts.find(({ text }) => text.includes(words));
+    const found = pageWith(words).texts.find(({ text }) => text.includes(here(words)));
     if (!found) throw new Error(`no run says ${words}`);
     return found;
   };
@@ -97,13 +121,27 @@ describe.each(THEMES)('a booklet of %s with marks', (theme) => {
     expect(page.plain.match(/https:\/\/example\.org(?!\/a)/g)).toHaveLength(1);
   });
 
+  it('shows what is set apart in questions, section headings and takeaways', () => {
+    const asked = pageWith('問題的註');
+    expect(asked.plain).toContain(here('又問'));
+    expect(asked.links.map(({ url }) => url)).toContain('https://example.org/q');
+    expect(asked.plain).toContain('https://example.org/q');
+    const contents = pdf.pages.find(({ plain }) => plain.startsWith(edition.labels.contents));
+    expect(contents?.plain).toContain(here('又節'));
+    expect(contents?.plain).toContain(here('結論也連'));
+    // There a line leads to a page, and to nothing else.
+    expect(contents?.links.every(({ url }) => url === undefined)).toBe(true);
+    expect(pdf.pages.filter(({ plain }) => plain.includes(here('問題的註')))).toHaveLength(1);
+    expect(pdf.bookmarks).toContain(here('2　又問？'));
+  });
+
   it('has each note at the foot of the page that refers to it, smaller than the text', () => {
     for (const [words, note] of [
       ['又說', '註一的話'],
       ['導言裡', '導言的註'],
     ] as const) {
       const page = pageWith(words);
-      expect(page.plain).toContain(note);
+      expect(page.plain).toContain(here(note));
       const lowest = Math.min(...page.texts.filter(({ size }) => size >= 10 && size < 13).map(({ y }) => y));
       const foot = textWith(note);
       expect(foot.size).toBeLessThan(9);
@@ -113,19 +151,31 @@ describe.each(THEMES)('a booklet of %s with marks', (theme) => {
     }
   });
 
-  it('sets bold and emphasis in faces of their own', () => {
-    const plain = textWith('他說').font;
-    const page = pageWith('又說');
-    const fontOf = (words: string) => page.texts.find(({ text }) => text.includes(words))?.font;
-    expect(new Set([plain, fontOf('粗體'), fontOf('著重')]).size).toBe(3);
+  it('sets bold in a face of its own, and emphasis where the house has no dots', async () => {
+    const fontsIn = async (emphasis: Emphasis) => {
+      const made = await readPdf((await make(edition, theme, { emphasis })).pdf);
+      const fontOf = (words: string) => {
+        const texts = made.pages
+          .filter(({ plain }) => plain.includes(here('他說')) || plain.includes('Tokens'))
+          .flatMap((page) => page.texts);
+        return texts.find(({ text, size }) => size === 10 && text.includes(here(words)))?.font ?? words;
+      };
+      return [fontOf('他說'), fontOf('粗體'), fontOf('重'), fontOf('Tokens')];
+    };
+    const [plain, bold, emphasis, latin] = await fontsIn('face');
+    expect(new Set([plain, bold, emphasis]).size).toBe(3);
+    expect(latin).toBe(emphasis);
+    const [still, , dotted, latinStill] = await fontsIn('dots');
+    expect(dotted).toBe(still);
+    expect(latinStill).not.toBe(still);
   });
 
   it('keeps every line of the text on the grid, beside figures, side heads and notes', () => {
-    const pages = pdf.pages.filter(({ plain }) => plain.includes('格子'));
+    const pages = pdf.pages.filter(({ plain }) => plain.includes(here('格子上')));
     expect(pages.length).toBeGreaterThan(0);
     for (const { texts, height } of pages) {
       const lines = texts.filter(
-        ({ size, text }) => Math.abs(size - 10) < 0.01 && /^(?!問)\p{Script=Han}/u.test(text),
+        ({ size, text }) => Math.abs(size - 10) < 0.01 && /^(?![問问])\p{Script=Han}/u.test(text),
       );
       expect(lines.length).toBeGreaterThan(2);
       for (const { y, text } of lines) {
@@ -137,10 +187,10 @@ describe.each(THEMES)('a booklet of %s with marks', (theme) => {
 
   it('has its figures as tagged pictures with their words, and their captions numbered', () => {
     const alts = pdf.pages.flatMap((page) => page.alts);
-    expect(alts).toEqual(['王仲遠的肖像', '左邊一個圓', '粗略的圖']);
-    expect(pageWith('圖1').plain).toContain('圖1左邊一個圓');
-    expect(pageWith('圖2').plain).toContain('圖2圖說另寫');
-    expect(pageWith('攝影').plain).toContain('攝影／張三');
+    expect(alts).toEqual(['王仲遠的肖像', '左邊一個圓', '粗略的圖'].map(here));
+    expect(pageWith('圖1').plain).toContain(here('圖1左邊一個圓'));
+    expect(pageWith('圖2').plain).toContain(here('圖2圖說另寫'));
+    expect(pageWith('攝影').plain).toContain(here('攝影／張三'));
     expect(pageWith('攝影').images).toEqual([{ width: 1200, height: 800 }]);
     expect(pageWith('圖說另寫').images).toEqual([{ width: 400, height: 100 }]);
   });
@@ -150,7 +200,7 @@ describe.each(THEMES)('a booklet of %s with marks', (theme) => {
       const { x, width, y } = textWith(words);
       const page = pageWith(words);
       const edge = left[Number(page.label) % 2 === 1 ? 0 : 1];
-      expect(x).toBeGreaterThan(edge - 0.1);
+      expect(x, JSON.stringify([textWith(words), page.label])).toBeGreaterThan(edge - 0.1);
       expect(x + width).toBeLessThan(edge + measure + 0.1);
       expect(y).toBeGreaterThan(page.height - firstLine - 26 * 17);
     }
@@ -180,6 +230,6 @@ describe.each(THEMES)('a booklet of %s with marks', (theme) => {
   });
 
   it('names its side heads in the outline', () => {
-    expect(pdf.bookmarks).toContain('小題在此');
+    expect(pdf.bookmarks).toContain(here('小題在此'));
   });
 });

@@ -114,6 +114,10 @@ function change(file: string, from: string | RegExp, to: string): () => void {
 }
 
 const append = (file: string, text: string) => (): void => fs.appendFileSync(file, text);
+/** What the house does not make any more stays, unlisted, until somebody takes it away. */
+const forget = (name: string): void => {
+  for (const out of ['running', 'again']) fs.rmSync(path.join(folder, out, name), { recursive: true });
+};
 const template = (name: string): string => path.join(root, 'templates', name);
 const head = (lines: string): (() => void) => change(manuscript, /^title:/m, `${lines}\ntitle:`);
 
@@ -183,10 +187,16 @@ const EDITS: Readonly<Record<string, () => void>> = {
   },
   binding: append(press, '  binding: right\n'),
   'the number of locales': change(press, '[zh-CN]', '[zh-TW, zh-CN]'),
-  'another locale': change(press, '[zh-TW, zh-CN]', '[zh-TW, zh-HK]'),
+  'another locale': () => {
+    change(press, '[zh-TW, zh-CN]', '[zh-TW, zh-HK]')();
+    forget('talk/zh-CN');
+  },
   'a word, with two locales': change(manuscript, '疲倦', '厭倦'),
   'a line of the glossary for one locale': change(glossary, 'zh-CN: 列印', 'zh-CN: 列印\n    zh-HK: 付印'),
-  'one locale again': change(press, '[zh-TW, zh-HK]', '[zh-TW]'),
+  'one locale again': () => {
+    change(press, '[zh-TW, zh-HK]', '[zh-TW]')();
+    forget('talk/zh-HK');
+  },
   'the style of slides': change(
     template('magazine/theme.yaml'),
     'size: 168, leading: 196',

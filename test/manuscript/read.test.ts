@@ -152,6 +152,32 @@ describe('a manuscript', () => {
     expect(faultsOf(`${HEAD}${ASKED}${answer}`)).toEqual([]);
   });
 
+  it('may set words of its headings and takeaways apart, and have notes in questions and side heads', () => {
+    const source = `${HEAD}## *引*題｜**標**題\n\n### [問](https://a.b)？[^1]\n\n> *要*旨\n\n答\n\n#### \`小\`題[^2]\n\n又答\n\n[^1]: 註\n[^2]: 又`;
+    const [section] = withoutPositions(interviewOf(source)).sections;
+    const { kicker, title, exchanges } = section ?? {};
+    expect(kicker).toEqual({ text: '引題', marks: [{ kind: 'emphasis', start: 0, end: 1 }] });
+    expect(title).toEqual({ text: '標題', marks: [{ kind: 'strong', start: 0, end: 1 }] });
+    expect(exchanges?.[0]?.question).toEqual({
+      text: '問？',
+      marks: [
+        { kind: 'link', url: 'https://a.b', start: 0, end: 1 },
+        { kind: 'note', start: 2, end: 2, note: { text: '註' } },
+      ],
+    });
+    expect(exchanges?.[0]?.takeaway?.marks).toEqual([{ kind: 'emphasis', start: 0, end: 1 }]);
+    expect(exchanges?.[0]?.answer[0]?.inserts?.[0]).toMatchObject({
+      text: {
+        text: '小題',
+        marks: [
+          { kind: 'code', start: 0, end: 1 },
+          { kind: 'note', start: 2, end: 2, note: { text: '又' } },
+        ],
+      },
+    });
+    expect(faultsOf(source)).toEqual([]);
+  });
+
   it('may set words of its introduction apart', () => {
     const [lead] = interviewOf(`${HEAD}**編者：** 按[^1]\n\n${ASKED}答\n\n[^1]: 註`).lead;
     expect(withoutPositions(lead)).toEqual({
@@ -294,10 +320,12 @@ describe('what is wrong with a manuscript', () => {
     [`${HEAD}${ASKED}答[^1]話[^1]\n\n[^1]: 註`, [/^9:7 warning note-again .*\[\^1\]/]],
     [`${HEAD}${ASKED}答[^1]\n\n[^1]:`, [/^11:6 error note-empty/]],
     [`${HEAD}${ASKED}答[^1]\n\n[^1]: 註[^2]`, [/^11:8 error note-here .*\[\^2\]/]],
-    [`${HEAD}## 節\n\n### 問[^1]？\n\n答\n\n[^1]: 註`, [/^7:6 error note-here/, /^11:7 warning note-unused/]],
+    [`${HEAD}## 節[^1]\n\n### 問？\n\n答\n\n[^1]: 註`, [/^5:5 error note-here/, /^11:7 warning note-unused/]],
+    [`${HEAD}## 節\n\n### 問![圖](a.jpg)？\n\n答`, [/^7:6 error image .*圖/]],
+    [`${HEAD}## 節![圖](a.jpg)\n\n### 問？\n\n答`, [/^5:5 error image .*圖/]],
     [`${HEAD}${ASKED}> 要旨[^1]\n\n答\n\n[^1]: 註`, [/^9:5 error note-here/, /^13:7 warning note-unused/]],
     [`${HEAD}${ASKED}- 點\n  [^1]: 註\n\n答`, [/^9:3 error note-place/]],
-    [`${HEAD}${ASKED}> **要**旨\n\n答`, [/^9:3 warning emphasis .*要/]],
+    [`${HEAD}${ASKED}- **要**點\n\n答`, [/^9:3 warning emphasis .*要/]],
     [`${HEAD}${ASKED}- [點](https://a.b)\n\n答`, [/^9:3 warning link .*點/]],
     [`${HEAD}${ASKED}- \`點\`\n\n答`, [/^9:3 warning inline-code .*點/]],
     [`${HEAD}${ASKED}答[詞](a.html)`, [/^9:2 warning link-address .*詞/]],

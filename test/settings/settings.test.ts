@@ -16,6 +16,7 @@ describe('press.yaml', () => {
     ['publisher:', {}],
     ['publisher: 問答', { publisher: '問答' }],
     ['kinsoku: strict\nopening-mark: full', { kinsoku: 'strict', openingMark: 'full' }],
+    ['emphasis: face', { emphasis: 'face' }],
     ['locales: [zh-CN]\nflip: long-edge', { locales: ['zh-CN'], flip: 'long-edge' }],
     ['theme: journal', { theme: 'journal' }],
     [

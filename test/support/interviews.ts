@@ -184,7 +184,7 @@ const figure: fc.Arbitrary<Figure> = optional(
 
 const insert: fc.Arbitrary<Insert> = fc.oneof(
   fc.record({ kind: fc.constant('figure' as const), before: fc.nat(2), figure }),
-  fc.record({ kind: fc.constant('side-head' as const), before: fc.nat(1), text }),
+  fc.record({ kind: fc.constant('side-head' as const), before: fc.nat(1), text: noted }),
 );
 
 /** A turn with figures anywhere and side heads above paragraphs. */
@@ -224,12 +224,12 @@ export const anyInterview: fc.Arbitrary<Interview> = optional(
   const speaker = nastyText.filter((name) => name !== '答' && name !== head.interviewee?.name);
   const turn: fc.Arbitrary<Turn> = optional({ paragraphs: some(noted) }, { speaker }).chain(withInserts);
   const exchange: fc.Arbitrary<Exchange> = optional(
-    { question: text, points: fc.array(text, { maxLength: 3 }), answer: some(turn) },
-    { takeaway: text },
+    { question: noted, points: fc.array(text, { maxLength: 3 }), answer: some(turn) },
+    { takeaway: markedText },
   );
   const section: fc.Arbitrary<Section> = optional(
-    { title: text, exchanges: some(exchange) },
-    { kicker: text },
+    { title: markedText, exchanges: some(exchange) },
+    { kicker: markedText },
   );
   return some(section).chain((sections) => withQuotes({ ...head, sections }));
 });

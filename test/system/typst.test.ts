@@ -111,6 +111,56 @@ describe('typesetting', () => {
   });
 });
 
+describe('a source that changes in one process', () => {
+  // A letter for another of which UTF-8 shares the beginning or the end, longer and shorter, there and back.
+  const TEXTS = [
+    '荒昃日寒',
+    '荒昃日荒',
+    '荒',
+    '黃荒往荒',
+    '黃荒往寒',
+    '天地玄黃宇宙洪荒日月盈昃',
+    '天地玄荒',
+    '地天玄荒',
+    '荒昃日寒',
+  ];
+  const WAYS: readonly [string, (text: string) => TypesetJob][] = [
+    ['a template', (text) => job('#import "lib.typ": f\n#f()', { 'folder/lib.typ': `#let f() = [${text}]` })],
+    [
+      'a template that a template imports',
+      (text) =>
+        job('#import "lib.typ": f\n#f(1)', {
+          'folder/lib.typ': '#import "deep.typ": words\n#let f(x) = context words',
+          'folder/deep.typ': `// ${text}\n#let words = "${text}"`,
+        }),
+    ],
+    ['the main file', (text) => job(text)],
+    ['data', (text) => job('#json("a.json")', { 'folder/a.json': JSON.stringify(text) })],
+  ];
+
+  it.each(WAYS)(
+    'is set as a clean compiler sets it: %s',
+    async (_, jobOf) => {
+      for (const text of [...TEXTS, ...TEXTS.toReversed()]) {
+        const [running, clean] = await Promise.all(
+          [typeset, createTypst(resolve).typeset].map((make) => make(jobOf(text))),
+        );
+        expect(running).toEqual(clean);
+        const { pages } = await readPdf(running?.ok ? running.value.pdf : new Uint8Array());
+        expect(pages.map(({ plain }) => plain)).toEqual([text]);
+      }
+    },
+    120_000,
+  );
+
+  it('keeps its name in what is wrong with it', async () => {
+    for (const body of ['#nope', '好', '#nope'])
+      expect((await typeset(job(body))).diagnostics.map(({ place }) => place?.file)).toEqual(
+        body === '好' ? [] : ['folder/main.typ'],
+      );
+  });
+});
+
 function SVG(): string {
   return '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="5" height="5"/></svg>';
 }

@@ -5,7 +5,8 @@ import { LOCALES } from '../../scripts/model/locale.ts';
 import { KINSOKU, type Kinsoku } from '../../scripts/model/settings.ts';
 import { endsLine, passes, startsLine } from '../../scripts/typography/breaks.ts';
 import type { CellRules, TextRun } from '../../scripts/typography/cells.ts';
-import { composeParagraph, type ParagraphStyle, type Piece } from '../../scripts/typography/compose.ts';
+import { composeParagraph } from '../../scripts/typography/compose.ts';
+import type { ParagraphStyle, Piece } from '../../scripts/typography/line.ts';
 
 /** Every character of Chinese an em wide, every other half of one. */
 function rulesFor(
@@ -183,5 +184,30 @@ describe('any paragraph', () => {
         }
       }),
     );
+  });
+});
+
+describe('a paragraph that is to have a line more or less', () => {
+  const sentence = '大模型的迭代需要持續性投入，百模大戰顯然不利於基礎大模型發展，會造成資源分散。';
+  const list = '甲、乙丙，丁、戊己、庚，';
+  const texts = Array.from({ length: 60 }, (_, index) => {
+    return (index % 2 ? sentence.repeat(4 + (index % 5)) : list.repeat(30)).slice(index);
+  });
+  const set = (text: string, more?: number) =>
+    linesOf(compose(text, 'zh-TW', { measure: 28, ...(more !== undefined && { more }) }));
+
+  it.each([1, -1])('has it, %i, where its lines hardly show it, and else stays as it is', (more) => {
+    const changes = texts.map((text) => {
+      const best = set(text);
+      const changed = set(text, more);
+      expect(changed.join('')).toBe(text);
+      if (changed.length === best.length) expect(changed).toEqual(best);
+      return changed.length - best.length;
+    });
+    expect(new Set(changes)).toEqual(new Set([0, more]));
+  });
+
+  it('stays as it is where it would have to have three', () => {
+    for (const text of texts.slice(0, 5)) expect(set(text, 3)).toEqual(set(text));
   });
 });
