@@ -55,6 +55,8 @@ async function load(name: CommandSpec['name']) {
       return (await import('./commands/approve.ts')).approveCommand;
     case 'build':
       return (await import('./commands/build.ts')).buildCommand;
+    case 'preview':
+      return (await import('./commands/preview.ts')).previewCommand;
     case 'diff':
       return (await import('./commands/diff.ts')).diffCommand;
     case 'impose':

@@ -6,6 +6,7 @@ import { DRAWING_FILES, drawingJob } from './deck/drawing.ts';
 import { fontFaces } from './deck/html.ts';
 import { deckMarkdown, deckTemplates } from './deck/markdown.ts';
 import { bookmarksOf } from './deck/naming.ts';
+import { playerEdition } from './deck/outline.ts';
 import { deckPptx } from './deck/pptx.ts';
 import type { DeckSetting } from './deck/setting.ts';
 import { deckFaces } from './deck/typefaces.ts';
@@ -121,6 +122,7 @@ async function makePictures({
   theme,
   world,
   pictures,
+  pages: references,
 }: Deck): Promise<Result<readonly Artifact[]>> {
   const { edition } = setting;
   const { labels } = edition;
@@ -135,6 +137,7 @@ async function makePictures({
   if (!pages.ok) return pages;
   const [card, ...slidePictures] = drawn.value;
   const names = bookmarksOf(view).map(({ title: name }) => name);
+  const parts = playerEdition(view, edition).slides.map(({ group }) => group);
   return success([
     ...(card ? [picture('cover.png', card, `${labels.cover}：${view.title}`)] : []),
     ...slidePictures.map((bytes, index) =>
@@ -142,6 +145,7 @@ async function makePictures({
         `pictures/slide-${padded(index + 1)}.png`,
         bytes,
         slideWords(names[index] ?? '', labels.slideN, index + 1),
+        [parts[index] ?? 'opening'],
       ),
     ),
     ...pages.value.map((bytes, index) =>
@@ -149,6 +153,7 @@ async function makePictures({
         `pictures/page-${padded(index + 1)}.png`,
         bytes,
         labels.pageN.replace('{n}', String(index + 1)),
+        references.parts?.[index],
       ),
     ),
   ]);
@@ -159,6 +164,7 @@ const slideWords = (title: string, label: string, number: number): string =>
 
 const padded = (number: number): string => String(number).padStart(2, '0');
 
-function picture(file: string, bytes: Uint8Array, alternative: string): Artifact {
-  return { product: 'pictures', file, bytes, extent: { count: 1, unit: 'pictures' }, alternative };
+function picture(file: string, bytes: Uint8Array, alternative: string, shows?: readonly string[]): Artifact {
+  const extent = { count: 1, unit: 'pictures' } as const;
+  return { product: 'pictures', file, bytes, extent, alternative, ...(shows && { shows }) };
 }

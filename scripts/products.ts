@@ -10,7 +10,7 @@ import {
   pictureFiles,
   refused,
 } from './booklet/pictures.ts';
-import { pageReferences } from './booklet/references.ts';
+import { pageReferences, partsByPage } from './booklet/references.ts';
 import type { DeckPart } from './deck/html.ts';
 import { type MadeEdition, makeEdition } from './edition/edition.ts';
 import { missingGlyphs } from './edition/glyphs.ts';
@@ -31,7 +31,7 @@ import type { Interview } from './model/interview.ts';
 import { mm } from './model/length.ts';
 import type { Locale } from './model/locale.ts';
 import type { PageReferences } from './model/page-references.ts';
-import { type Artifact, DEPENDENT, PRINT_PRODUCTS, type Product } from './model/product.ts';
+import { type Artifact, DECK_PRODUCTS, DEPENDENT, PRINT_PRODUCTS, type Product } from './model/product.ts';
 import type { Settings, Term } from './model/settings.ts';
 import { measured, type World } from './model/world.ts';
 import type { Theme } from './render/theme.ts';
@@ -60,6 +60,8 @@ export interface ProductRequest {
   readonly unseen?: World;
   /** Asks for the proof of the finished booklet: what a breach of the house's rules is. */
   readonly proof?: Severity;
+  /** Where the booklet is not waited for: on which of its pages the parts are taken to stand. */
+  readonly pages?: PageReferences;
   /** Code, packages and typefaces, as a digest: what is kept is used again under the same alone. */
   readonly program?: string;
   /** Hears what there is to say before the first product is begun. */
@@ -129,6 +131,11 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
     );
     return made.ok ? made.value : undefined;
   };
+  if (request.pages) {
+    sources = { ...sources, pages: request.pages };
+    for (const product of DECK_PRODUCTS) if (products.includes(product)) await make(product);
+    return resultOf(edition, diagnostics);
+  }
   // The booklet is typeset for the deck too: its slides say on which page the full text stands.
   const booklet = await make('booklet');
   const [pdf] = booklet?.artifacts ?? [];
@@ -304,7 +311,7 @@ async function typesetBooklet(seen: Sources<LoadedPicture>, file: string): Promi
   return success(
     {
       artifacts: [artifact],
-      pages: pageReferences(metadata),
+      pages: { ...pageReferences(metadata), parts: partsByPage(metadata, pageCount) },
     },
     [...typeset.diagnostics, ...coarse],
   );

@@ -2,7 +2,8 @@
 
 import type { Labels } from '../model/edition.ts';
 import type { Locale } from '../model/locale.ts';
-import type { Manifest, Output } from './manifest.ts';
+import type { Manifest } from './manifest.ts';
+import { numbered } from './preview-rows.ts';
 
 export interface GalleryView {
   readonly cover: PictureView | undefined;
@@ -27,7 +28,12 @@ export function galleryOf(manifest: Manifest & { readonly locale: Locale }, labe
   const cover = manifest.outputs['cover.png'];
   const addressOf = (name: string): string =>
     [manifest.interview, manifest.locale, ...name.split('/')].map(encodeURIComponent).join('/');
-  const strip = (kind: string, label: string, target: string, mark: string): StripView | undefined => {
+  const strip = (
+    kind: 'slide' | 'page',
+    label: string,
+    target: string,
+    mark: string,
+  ): StripView | undefined => {
     const pictures = numbered(manifest, kind).map(({ name, number, output }) => ({
       source: addressOf(name),
       alternative: output.alternative ?? '',
@@ -44,21 +50,4 @@ export function galleryOf(manifest: Manifest & { readonly locale: Locale }, labe
     slides: strip('slide', labels.slidePictures, 'deck.html', '#'),
     pages: strip('page', labels.pagePictures, 'booklet.pdf', '#page='),
   };
-}
-
-interface Numbered {
-  readonly name: string;
-  readonly number: number;
-  readonly output: Output;
-}
-
-/** The pictures of a kind, pictures/slide-01.png and on, by their numbers. */
-function numbered({ outputs }: Manifest, kind: string): readonly Numbered[] {
-  const pattern = new RegExp(`^pictures/${kind}-(\\d+)\\.png$`);
-  return Object.entries(outputs)
-    .flatMap(([name, output]) => {
-      const number = pattern.exec(name)?.[1];
-      return number === undefined ? [] : [{ name, number: Number(number), output }];
-    })
-    .sort((a, b) => a.number - b.number);
 }

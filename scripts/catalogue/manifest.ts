@@ -49,6 +49,8 @@ export interface Output extends Extent {
   readonly bytes: number;
   /** Of a picture: the words that stand for it. */
   readonly alternative?: string;
+  /** Of a picture: the parts of the interview on it, such as `question-3`. */
+  readonly shows?: readonly string[];
   /** As of an artifact: what shows on each slide, page or sheet, and what the speaker has beside each slide. */
   readonly faces?: readonly string[];
   readonly notes?: readonly string[];
@@ -91,12 +93,13 @@ export function makeManifest(parts: ManifestParts): Manifest {
     tools: sortedRecord([...tools]),
     outputs: sortedRecord([
       ...kept,
-      ...artifacts.map(({ file, product, bytes, extent, alternative, faces, notes }) => {
+      ...artifacts.map(({ file, product, bytes, extent, alternative, shows, faces, notes }) => {
         const size = { ...extent, bytes: bytes.length, sha256: sha256(bytes) };
         const output: Output = {
           product,
           ...size,
           ...(alternative !== undefined && { alternative }),
+          ...(shows && { shows }),
           ...(faces && { faces }),
           ...(notes && { notes }),
         };

@@ -25,7 +25,7 @@ interface EditionView {
   readonly files: readonly FileView[];
 }
 
-interface FileView {
+export interface FileView {
   readonly href: string;
   readonly label: string;
   readonly detail: string;
@@ -93,7 +93,8 @@ function editionView(manifest: Manifest & { readonly locale: Locale }, labels: L
   };
 }
 
-function filesOf(manifest: Manifest, labels: Labels): readonly FileView[] {
+/** What a reader opens of an edition, in the order a reader wants it. */
+export function filesOf(manifest: Manifest, labels: Labels): readonly FileView[] {
   return ORDER.flatMap((name) => {
     const output = manifest.outputs[name];
     return output ? [fileView(manifest, name, output, labels)] : [];

@@ -14,6 +14,8 @@ import { cannotWrite, writeCatalogue, writeInterview } from './write.ts';
 export interface Built extends Pick<Made, 'slugs' | 'diagnostics'> {
   readonly artifacts: readonly WrittenArtifact[];
   readonly timings?: BuildTimings;
+  /** What the house has; undefined where nothing could be read. */
+  readonly known?: Made['known'];
 }
 
 /**
@@ -50,6 +52,7 @@ async function build(context: Context, request: MakeRequest): Promise<Built> {
   const artifacts: WrittenArtifact[] = [];
   const made = await makeAll(context, request, async (outcome) => {
     const stopwatch = startStopwatch();
+    request.onOutcome?.(outcome);
     const written = await writeInterview(context, outcome);
     const [shared, ...others] = outcome.timings ?? [];
     if (shared) parts.push({ ...shared, phases: { ...shared.phases, write: stopwatch.lap() } }, ...others);
@@ -61,7 +64,8 @@ async function build(context: Context, request: MakeRequest): Promise<Built> {
   parts.push({ name: 'index.html', phases: { catalogue: stopwatch.lap() } });
   const timings = { parts, milliseconds: clock.lap(), jobs: made.jobs };
   const diagnostics: readonly Diagnostic[] = [...made.diagnostics, ...page.diagnostics];
-  return { slugs: made.slugs, artifacts: [...artifacts, ...page.artifacts], diagnostics, timings };
+  const { slugs, known } = made;
+  return { slugs, known, artifacts: [...artifacts, ...page.artifacts], diagnostics, timings };
 }
 
 function locked(folder: string, holder: string): Diagnostic {

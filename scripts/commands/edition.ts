@@ -46,6 +46,8 @@ export interface EditionJob {
   readonly program: Program;
   /** Where the edition lies; what is there already is used again. */
   readonly folder?: string;
+  /** Takes the pages of the booklet to be as they last were, where that is known, and makes the deck alone. */
+  readonly isAhead?: boolean;
   /** Wants of the deck what a page of several editions is made from, which no file holds. */
   readonly needsPart?: boolean;
 }
@@ -138,6 +140,7 @@ async function makeAnew(
     if (isPartWanted || folder === undefined || !manifest) return undefined;
     return recallProduct(product, job, manifest, folder);
   };
+  const pages = job.isAhead ? (memory.get('booklet') ?? manifest?.products['booklet'])?.pages : undefined;
   const times = startTimes('rest');
   const recording = recordReads(timedWorld(world, times));
   const stopwatch = startStopwatch();
@@ -152,6 +155,7 @@ async function makeAnew(
     locale,
     products,
     ...(proof && { proof }),
+    ...(pages && { pages }),
     world: recording.world,
     unseen: world,
     program: program.digest,

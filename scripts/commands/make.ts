@@ -48,6 +48,10 @@ export interface MakeRequest {
   /** Of builds before too: where editions are made. Whoever gives it closes it. */
   readonly maker?: EditionMaker;
   readonly memory?: HouseMemory;
+  /** Hears of each interview before it is written. */
+  readonly onOutcome?: (outcome: InterviewOutcome) => void;
+  /** Hears of the deck of each edition when it is made, ahead of its booklet, and asks for nothing else. */
+  readonly onDeckAhead?: (slug: string, edition: MadeEdition) => void;
   /** Makes everything anew, whatever lies there already. */
   readonly anew?: boolean;
 }
@@ -122,6 +126,7 @@ export async function makeAll(
     products,
     severity: request.staleness ?? 'warning',
     ...(request.proof && { proof: request.proof }),
+    ...(request.onDeckAhead && { onDeckAhead: request.onDeckAhead }),
     world,
     maker,
     speak: createVoices(context.progress.step),
@@ -155,6 +160,7 @@ interface Workshop {
   readonly products: readonly Product[];
   readonly severity: Severity;
   readonly proof?: Severity;
+  readonly onDeckAhead?: NonNullable<MakeRequest['onDeckAhead']>;
   readonly world: World;
   readonly maker: EditionMaker;
   readonly speak: () => Voice;
@@ -205,6 +211,7 @@ async function makeEditions(
         locale,
         products,
         ...(proof && { proof }),
+        isAhead: shop.onDeckAhead !== undefined,
         program: await shop.programOf([locale]),
         ...(outFolder !== undefined && { folder: shownPath(outFolder, slug, locale) }),
       }),
@@ -221,6 +228,7 @@ async function makeEditions(
     jobs.map(async (job) => {
       const outcome = await make(job);
       voices.get(job.locale)?.end();
+      if (outcome.edition) shop.onDeckAhead?.(slug, outcome.edition);
       return outcome;
     }),
   );
@@ -235,7 +243,8 @@ async function makeEditions(
     ...outcomes.map(({ phases = {} }, index) => ({ name: `${slug} ${locales[index]}`, phases })),
   ];
   const done = { timings, ...(lock && { lock }) };
-  if (editions.length !== locales.length) return { ...done, diagnostics: distinct(diagnostics) };
+  if (editions.length !== locales.length || shop.onDeckAhead)
+    return { ...done, diagnostics: distinct(diagnostics) };
   const whole = await wholeDeck({
     editions,
     folder: outFolder === undefined ? undefined : shownPath(outFolder, slug),

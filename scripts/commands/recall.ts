@@ -106,9 +106,9 @@ export async function artifactsOf(
     const output = outputs[file];
     const bytes = await readIfPossible(shownPath(folder, file));
     if (!output || !bytes || sha256(bytes) !== output.sha256) return undefined;
-    const { count, unit, alternative, faces, notes } = output;
+    const { count, unit, alternative, shows, faces, notes } = output;
     const artifact = { product: output.product, file, bytes, extent: { count, unit } };
-    const seen = { ...(faces && { faces }), ...(notes && { notes }) };
+    const seen = { ...(shows && { shows }), ...(faces && { faces }), ...(notes && { notes }) };
     artifacts.push({ ...artifact, ...seen, ...(alternative !== undefined && { alternative }) });
   }
   return artifacts.length > 0 ? artifacts : undefined;

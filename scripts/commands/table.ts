@@ -11,7 +11,16 @@ export interface OptionSpec {
 }
 
 export interface CommandSpec {
-  readonly name: 'import' | 'points' | 'approve' | 'build' | 'check' | 'diff' | 'impose' | 'preflight';
+  readonly name:
+    | 'import'
+    | 'points'
+    | 'approve'
+    | 'build'
+    | 'preview'
+    | 'check'
+    | 'diff'
+    | 'impose'
+    | 'preflight';
   readonly argument: { readonly label: string; readonly min: number; readonly max: number };
   readonly summary: string;
   readonly description: string;
@@ -22,6 +31,9 @@ export interface CommandSpec {
 const CONTENT: OptionSpec = { value: 'DIR', help: 'where the interviews are (default: content)' };
 const JSON_OUTPUT: OptionSpec = { help: 'print the result as one JSON object on standard output' };
 const SLUGS = { label: '[SLUG…]', min: 0, max: Number.POSITIVE_INFINITY };
+
+/** Where the preview is, unless another port is asked for. */
+export const DEFAULT_PORT = 4630;
 
 /** Keys of press.yaml that can be given on the command line, and the part of it that each stands in. */
 export const IMPOSE_KEYS = {
@@ -136,6 +148,21 @@ export const COMMANDS: readonly CommandSpec[] = [
       json: JSON_OUTPUT,
     },
     examples: ['wenda build', 'wenda build wang-zhongyuan --locale zh-TW --only deck'],
+  },
+  {
+    name: 'preview',
+    argument: { label: '[SLUG]', min: 0, max: 1 },
+    summary: 'show slides and pages in the browser, made again after every save',
+    description:
+      'Builds, and serves a page to this machine alone: the slides and pages of each interview beside what\n' +
+      'there is to say of them. After every save what changed is made again, and what is open follows, on\n' +
+      'the slide or page where you are. Ctrl-C ends it.',
+    options: {
+      port: { value: 'N', help: `the port to serve on (default: ${DEFAULT_PORT}); 0 is any that is free` },
+      content: CONTENT,
+      out: { value: 'DIR', help: 'where the products go (default: dist)' },
+    },
+    examples: ['wenda preview', 'wenda preview wang-zhongyuan --port 8080'],
   },
   {
     name: 'check',

@@ -27,6 +27,7 @@ import {
 import { removeLeftovers } from '../system/leftovers.ts';
 import { type Context, shownPath } from './context.ts';
 import type { InterviewOutcome, Made, MadeEdition, MadeInterview } from './make.ts';
+import { readManifests } from './manifests.ts';
 import type { WrittenArtifact } from './table-of-products.ts';
 import type { WholeDeck } from './whole-deck.ts';
 
@@ -120,9 +121,12 @@ async function writeParts(context: Context, slug: string, edition: Parts): Promi
     path: shownPath(folder, artifact.file),
   }));
   const contents: (readonly [string, Uint8Array | string])[] = [];
-  for (const { path, bytes, isKept } of files) {
-    // What is kept lies there already, unless somebody has taken it away while this process kept it in mind.
-    if (!isKept || (await sizeOf(path)) !== bytes.length) contents.push([path, bytes]);
+  for (const { file: name, path, bytes, isKept } of files) {
+    // What is kept lies there already, unless somebody has taken it away, or it was made and never written: as is the deck
+    // that a preview shows first, or what was made before something else failed.
+    const isThere =
+      isKept && earlier?.outputs[name]?.sha256 === sha256(bytes) && (await sizeOf(path)) === bytes.length;
+    if (!isThere) contents.push([path, bytes]);
   }
   const outlived = await outlivedFiles(folder, earlier, manifest, edition);
   if (contents.length > 0 || outlived.length > 0 || text !== before)
@@ -190,12 +194,8 @@ export function writeCatalogue(context: Context, made: Made): Promise<Written> {
 
 async function writePage(context: Context, made: Made): Promise<Written> {
   const manifests: string[] = [];
-  for (const slug of made.known.slugs) {
-    for (const folder of ['', ...made.known.locales]) {
-      const text = await readText(shownPath(context.outFolder, slug, folder, 'manifest.json'));
-      if (text !== undefined) manifests.push(text);
-    }
-  }
+  for (const slug of made.known.slugs)
+    manifests.push(...(await readManifests(context, slug, made.known.locales)));
   const stopwatch = startStopwatch();
   const page = await makeCatalogue(manifests, made.world);
   if (!page.ok) return { artifacts: [], diagnostics: page.diagnostics };

@@ -5,4 +5,6 @@ export interface PageReferences {
   readonly sections: readonly number[];
   /** The question of each exchange, numbered through the whole interview. */
   readonly exchanges: readonly number[];
+  /** What stands on each page, from the first, as `partsByPage` names it; not there where nobody asked. */
+  readonly parts?: readonly (readonly string[])[];
 }

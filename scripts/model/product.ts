@@ -54,6 +54,8 @@ export interface Artifact {
   readonly extent: Extent;
   /** Of a picture: the words that stand for it. */
   readonly alternative?: string;
+  /** Of a picture: the parts of the interview on it, such as `question-3`, as `PlayerSlide.group` names them. */
+  readonly shows?: readonly string[];
   /** A fingerprint of what shows on each slide, page or sheet, in order: the same one, the same picture. */
   readonly faces?: readonly string[];
   /** Of a deck: a fingerprint of what the speaker has beside each slide, empty where that is nothing. */

@@ -1,18 +1,22 @@
-// The code of the deck's player: scripts/player/ as one script for a page, and its style sheet. Owns esbuild (which
-// scripts/wenda.mjs also starts the program with).
+// The code that runs in pages: scripts/player/ and scripts/preview-page/ as one script each, and the player's style sheet.
+// Owns esbuild (which scripts/wenda.mjs also starts the program with).
 
 import path from 'node:path';
 import type { PlayerCode } from '../model/player.ts';
 import { isSystemError, readText, writeWhole } from './files.ts';
 
+/** What runs in a page: a room of its own under scripts/, with a `main.ts`. */
+export type PageRoom = 'player' | 'preview-page';
+
 /**
  * Bundles once, when it is first wanted, and keeps it in the folder `kept`, which is there for one state of the sources.
  * Same sources, same bytes.
  */
-export function createPlayerScript(root: string, kept?: string): () => Promise<string> {
+export function createPageScript(root: string, room: PageRoom, kept?: string): () => Promise<string> {
   let made: Promise<string> | undefined;
+  const make = (): Promise<string> => bundle(root, room);
   return () => {
-    made ??= kept === undefined ? bundle(root) : once(path.join(kept, 'player.js'), () => bundle(root));
+    made ??= kept === undefined ? make() : once(path.join(kept, `${room}.js`), make);
     return made;
   };
 }
@@ -42,10 +46,10 @@ export function createPlayerCode(root: string, script: () => Promise<string>): (
 /** Browsers since 2022: nested styles and `inert` are needed anyway. */
 const TARGET = ['chrome105', 'firefox115', 'safari16'];
 
-async function bundle(root: string): Promise<string> {
+async function bundle(root: string, room: PageRoom): Promise<string> {
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
-    entryPoints: [path.join(root, 'scripts/player/main.ts')],
+    entryPoints: [path.join(root, `scripts/${room}/main.ts`)],
     absWorkingDir: root,
     bundle: true,
     minify: true,

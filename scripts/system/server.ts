@@ -23,12 +23,14 @@ export interface ServerOptions {
   readonly folder: string;
   /** The page at a path, undefined where there is none. */
   readonly answer: (path: string) => Promise<Answer | undefined>;
+  /** A page newer than the file that lies in the folder, by its path there; undefined where the file is to be had. */
+  readonly fresh?: (path: string) => Uint8Array | undefined;
 }
 
 export interface Server {
   readonly url: string;
-  /** Says `event` to every page that is open. */
-  readonly tell: (event: string) => void;
+  /** Says `event` to every page that is open, with a line of data. */
+  readonly tell: (event: string, data?: string) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -51,18 +53,16 @@ export async function serve(options: ServerOptions): Promise<Result<Server>> {
     const { pathname } = new URL(request.url ?? '/', `http://${HOST}`);
     if (pathname === '/events') return listen(request, response);
     if (pathname.startsWith('/dist/')) {
+      const fresh = options.fresh?.(decoded(pathname.slice('/dist/'.length)) ?? '');
+      if (fresh) return send(request, response, { 'content-type': 'text/html; charset=utf-8' }, fresh);
       request.url = request.url?.slice('/dist'.length) ?? '/';
       return files(request, response, () => refuse(response, 404));
     }
     const asked = decoded(pathname);
     const answer = asked === undefined ? undefined : await options.answer(asked);
     if (!answer) return refuse(response, 404);
-    response.writeHead(200, {
-      'content-type': `${answer.type}; charset=utf-8`,
-      'cache-control': 'no-store',
-      'content-security-policy': POLICY,
-    });
-    response.end(request.method === 'HEAD' ? undefined : answer.body);
+    const headers = { 'content-type': `${answer.type}; charset=utf-8`, 'content-security-policy': POLICY };
+    send(request, response, headers, answer.body);
   }
 
   function listen(request: IncomingMessage, response: ServerResponse): void {
@@ -81,8 +81,8 @@ export async function serve(options: ServerOptions): Promise<Result<Server>> {
   const { port } = server.address() as AddressInfo;
   return success({
     url: `http://${HOST}:${port}/`,
-    tell: (event) => {
-      for (const response of listeners) response.write(`event: ${event}\ndata:\n\n`);
+    tell: (event, data = '') => {
+      for (const response of listeners) response.write(`event: ${event}\ndata:${data}\n\n`);
     },
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve));
@@ -91,6 +91,16 @@ export async function serve(options: ServerOptions): Promise<Result<Server>> {
       await closed;
     },
   });
+}
+
+function send(
+  { method }: IncomingMessage,
+  response: ServerResponse,
+  headers: Readonly<Record<string, string>>,
+  body: string | Uint8Array,
+): void {
+  response.writeHead(200, { ...headers, 'cache-control': 'no-store' });
+  response.end(method === 'HEAD' ? undefined : body);
 }
 
 /** Nothing from elsewhere, and no script but our own. */

@@ -4,6 +4,8 @@ import path from 'node:path';
 import { watch as watchPaths } from 'chokidar';
 
 export interface Watcher {
+  /** Watches these folders too. */
+  readonly add: (folders: readonly string[]) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -42,6 +44,9 @@ export async function watchFolders(
     watcher.once('error', reject);
   });
   return {
+    add: (more) => {
+      watcher.add([...more]);
+    },
     close: async () => {
       clearTimeout(timer);
       await watcher.close();

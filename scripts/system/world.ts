@@ -9,7 +9,7 @@ import { readBeside, readBytes, readText, readTexts } from './files.ts';
 import { present, print } from './marp.ts';
 import { createPackages } from './packages.ts';
 import { rasterize, rasterizePages } from './pictures.ts';
-import { createPlayerCode, createPlayerScript } from './player.ts';
+import { createPageScript, createPlayerCode } from './player.ts';
 import { runProgram } from './program.ts';
 import { createTypst } from './typst.ts';
 
@@ -38,7 +38,7 @@ export function createMachine({ root, bundle }: Place): Machine {
     return bytes;
   };
   const typst = createTypst(packages.resolve);
-  const playerScript = createPlayerScript(root, bundle);
+  const playerScript = createPageScript(root, 'player', bundle);
   // The products for a print shop are all made of the same pages.
   const remembered = lately<Promise<Result<TypesetDocument>>>(4);
   const kept = {

@@ -53,7 +53,9 @@ describe('the server of the preview', () => {
     const server = await start();
     expect((await get(server, '/')).body).toBe('<h1>preview</h1>');
     expect((await get(server, '/dist/deck.html')).body).toBe('<h1>deck</h1>');
-    fs.writeFileSync(path.join(folder, 'dist/deck.html'), '<h1>deck again</h1>');
+    // As builds write: a file that is being sent stays as it was.
+    fs.writeFileSync(path.join(folder, 'dist/deck.new'), '<h1>deck again</h1>');
+    fs.renameSync(path.join(folder, 'dist/deck.new'), path.join(folder, 'dist/deck.html'));
     const again = await get(server, '/dist/deck.html?v=2');
     expect(again.body).toBe('<h1>deck again</h1>');
     expect(again.headers['content-type']).toMatch(/^text\/html/);
@@ -104,6 +106,35 @@ describe('the server of the preview', () => {
         .split('\n\n')
         .slice(0, 2),
     ).toEqual(['event: building\ndata:', 'event: built\ndata:']);
+    clearInterval(telling);
+  });
+
+  it('answers with what is newer than a file, and hands an event its data', async () => {
+    const fresh = new Map([['deck.html', new TextEncoder().encode('<h1>newer</h1>')]]);
+    const started = await serve({
+      port: 0,
+      folder: path.join(folder, 'dist'),
+      answer: async () => undefined,
+      fresh: (asked) => fresh.get(asked),
+    });
+    if (!started.ok) throw new Error(started.diagnostics[0]?.message);
+    open.push(started.value);
+    const { body, headers } = await get(started.value, '/dist/deck.html?v=3');
+    expect(body).toBe('<h1>newer</h1>');
+    expect(headers).toMatchObject({
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+    });
+    fresh.clear();
+    expect((await get(started.value, '/dist/deck.html')).body).toContain('<h1>deck');
+    const telling = setInterval(() => started.value.tell('decks', '{"a/zh-TW":"1"}'), 20);
+    const response = await fetch(new URL('events', started.value.url));
+    for await (const chunk of response.body ?? []) {
+      const text = new TextDecoder().decode(chunk as Uint8Array);
+      if (!text.includes('event')) continue;
+      expect(text).toContain('event: decks\ndata:{"a/zh-TW":"1"}\n\n');
+      break;
+    }
     clearInterval(telling);
   });
 

@@ -9,7 +9,12 @@ afterEach(async () => {
   for (const watcher of open.splice(0)) await watcher.close();
 });
 
-async function watching(): Promise<{ folder: string; seen: string[][]; next: () => Promise<string[]> }> {
+async function watching(): Promise<{
+  folder: string;
+  seen: string[][];
+  next: () => Promise<string[]>;
+  watcher: Watcher;
+}> {
   const folder = scratch();
   fs.writeFileSync(path.join(folder, 'interview.md'), 'one');
   const seen: string[][] = [];
@@ -23,7 +28,7 @@ async function watching(): Promise<{ folder: string; seen: string[][]; next: () 
     if (seen.length === 0) await new Promise<void>((resolve) => (wake = resolve));
     return seen.shift() ?? [];
   };
-  return { folder, seen, next };
+  return { folder, seen, next, watcher };
 }
 
 describe('the watcher', () => {
@@ -48,6 +53,18 @@ describe('the watcher', () => {
     fs.mkdirSync(path.join(folder, 'second'));
     fs.writeFileSync(path.join(folder, 'second/interview.md'), 'two');
     expect(await next()).toEqual(['interview.md']);
+  });
+
+  it('tells of a file elsewhere once that is watched too', async () => {
+    const { next, watcher } = await watching();
+    const other = path.join(scratch(), 'profile.icc');
+    fs.writeFileSync(other, 'one');
+    watcher.add([other]);
+    // When chokidar has taken it up, nobody says.
+    let text = 1;
+    const saving = setInterval(() => fs.writeFileSync(other, `${text++}`), 200);
+    expect(await next()).toEqual(['profile.icc']);
+    clearInterval(saving);
   });
 
   it('makes one report of many saves in a moment, and none of what editors leave lying about', async () => {
