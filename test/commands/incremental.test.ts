@@ -11,6 +11,7 @@ import type { HouseMemory, MakeRequest } from '../../scripts/commands/make.ts';
 import { type Diagnostic, isError } from '../../scripts/model/diagnostic.ts';
 import { createMachine, type Machine } from '../../scripts/system/world.ts';
 import { changeVersion, layInstallation } from '../support/installation.ts';
+import { comparable } from '../support/manifest.ts';
 import { png } from '../support/png.ts';
 import { filesBelow, scratch } from '../support/wenda.ts';
 
@@ -77,18 +78,12 @@ async function build(out: string, request: Partial<MakeRequest>): Promise<readon
   return diagnostics;
 }
 
-/** Of a manifest, all but what the build before has left in it. */
 function digests(out: string): Readonly<Record<string, string>> {
   const files = [...filesBelow(path.join(folder, out))].map(([name, bytes]) => {
-    const content = name.endsWith('manifest.json') ? withoutChanges(bytes) : bytes;
-    return [name, createHash('sha256').update(content).digest('hex')] as const;
+    const digest = createHash('sha256').update(comparable(name, bytes)).digest('hex');
+    return [name, digest] as const;
   });
   return Object.fromEntries(files);
-}
-
-function withoutChanges(manifest: Buffer): string {
-  const { changes: _, ...same } = JSON.parse(manifest.toString('utf8')) as { changes?: unknown };
-  return JSON.stringify(same);
 }
 
 /** Builds in all three ways: in a process that runs on, in a new one over older files, and from nothing. */

@@ -43,12 +43,11 @@ describe('the builds of a preview', () => {
 
   it('are one more for a save during a build, after it', async () => {
     const count = bench.builds.length;
+    // The page listens before anything is said.
+    const events = await fetch(new URL('events', bench.url));
     bench.save(FILE, MANUSCRIPT.replace('> 比大小難倒', '> 開始時難倒'));
-    const started = fetch(new URL('events', bench.url)).then(async (response) => {
-      for await (const chunk of response.body ?? [])
-        if (new TextDecoder().decode(chunk as Uint8Array).includes('building')) return;
-    });
-    await started;
+    for await (const chunk of events.body ?? [])
+      if (new TextDecoder().decode(chunk as Uint8Array).includes('building')) break;
     bench.save(FILE, MANUSCRIPT.replace('> 比大小難倒', '> 結束時難倒'));
     await bench.built(count + 2);
     await quiet();
