@@ -1,5 +1,6 @@
 // Tells of files that were saved. Owns chokidar.
 
+import fs from 'node:fs';
 import path from 'node:path';
 import { watch as watchPaths } from 'chokidar';
 
@@ -11,6 +12,9 @@ export interface Watcher {
 
 /** A save may be several events: an editor writes a file, renames it, and touches it again. */
 const QUIET_MS = 20;
+
+/** For so long after one change of a file chokidar says nothing of another: it is looked for by its state. */
+const DEAF_MS = 80;
 
 /** What editors leave beside a file while they write it. */
 const SCRATCH = /(?:^\.|~$|\.sw[a-z]$|\.tmp$|^#.*#$|^4913$)/;
@@ -24,7 +28,18 @@ export async function watchFolders(
   onChange: (files: readonly string[]) => void,
 ): Promise<Watcher> {
   const changed = new Set<string>();
+  const checks = new Set<NodeJS.Timeout>();
   let timer: NodeJS.Timeout | undefined;
+  const report = (files: readonly string[]): void => {
+    const states = files.map((file) => [file, stateOf(file)] as const);
+    const check = setTimeout(() => {
+      checks.delete(check);
+      const missed = states.filter(([file, state]) => stateOf(file) !== state).map(([file]) => file);
+      if (missed.length > 0) report(missed);
+    }, DEAF_MS);
+    checks.add(check);
+    onChange(files);
+  };
   const watcher = watchPaths([...folders], {
     ignoreInitial: true,
     ignored: (file) => SCRATCH.test(path.basename(file)),
@@ -36,7 +51,7 @@ export async function watchFolders(
     timer = setTimeout(() => {
       const files = [...changed].sort();
       changed.clear();
-      onChange(files);
+      report(files);
     }, QUIET_MS);
   });
   await new Promise<void>((resolve, reject) => {
@@ -49,7 +64,14 @@ export async function watchFolders(
     },
     close: async () => {
       clearTimeout(timer);
+      for (const check of checks) clearTimeout(check);
       await watcher.close();
     },
   };
+}
+
+/** Differs where a file has been written again, replaced or removed. */
+function stateOf(file: string): string | undefined {
+  const stats = fs.statSync(file, { throwIfNoEntry: false });
+  return stats && `${stats.ino} ${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`;
 }

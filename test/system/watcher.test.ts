@@ -76,4 +76,13 @@ describe('the watcher', () => {
     expect(await next()).toEqual(['glossary.yaml', 'interview.md']);
     expect(seen).toEqual([]);
   });
+
+  it('tells of a save that comes right behind one that it has told of', async () => {
+    const { folder, next } = await watching();
+    const file = path.join(folder, 'interview.md');
+    fs.writeFileSync(file, 'two');
+    expect(await next()).toEqual(['interview.md']);
+    fs.writeFileSync(file, 'six');
+    expect(await next()).toEqual(['interview.md']);
+  });
 });
