@@ -4,7 +4,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const outfile = path.join(root, 'node_modules/.cache/wenda-bench/bench.mjs');
+// What is bundled looks for the project two folders over it.
+const outfile = path.join(root, 'dist/bench/bench.mjs');
 await build({
   entryPoints: [path.join(root, 'bench/bench.ts')],
   outfile,

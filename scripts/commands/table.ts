@@ -139,7 +139,10 @@ export const COMMANDS: readonly CommandSpec[] = [
       },
       anew: { help: 'make everything anew, also what is there already and has no reason to change' },
       proof: { help: 'read the booklets back line by line, and warn of every breach of CLREQ' },
-      jobs: { value: 'N', help: 'make so many editions at once (default: one for each core)' },
+      jobs: {
+        value: 'N',
+        help: 'make so many editions at once (default: one for each core, from four editions on)',
+      },
       timings: { help: 'say where the time went: a table of the phases, on standard error' },
       'time-limit': {
         value: 'SECONDS',
