@@ -6,12 +6,17 @@ import os from 'node:os';
 import path from 'node:path';
 import { benchChain } from './chain.ts';
 import { benchEdit } from './edit.ts';
+import { benchMany } from './many.ts';
 import type { Row } from './measure.ts';
+import { benchPreview } from './preview.ts';
+import { benchStart } from './start.ts';
 import { withTable } from './table.ts';
 
 const PARTS: Readonly<Record<string, (root: string) => Promise<readonly Row[]>>> = {
   A: benchChain,
-  B: benchEdit,
+  B: async (root) => [...(await benchEdit(root)), ...(await benchPreview(root))],
+  C: benchMany,
+  D: benchStart,
 };
 
 export interface Results {
