@@ -139,10 +139,10 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
   // The booklet is typeset for the deck too: its slides say on which page the full text stands.
   const booklet = await make('booklet');
   const [pdf] = booklet?.artifacts ?? [];
-  if (booklet?.pages && pdf) {
-    sources = { ...sources, pages: booklet.pages, booklet: pdf.bytes };
+  if (booklet?.pages) {
+    sources = { ...sources, pages: booklet.pages, ...(pdf && { booklet: pdf.bytes }) };
     const { proof } = request;
-    if (proof)
+    if (proof && pdf)
       diagnostics.push(
         ...(await measured(world, 'proof', () => proofBooklet(edition, pdf.bytes, request, proof))),
       );

@@ -223,3 +223,33 @@ describe('after an edit of', () => {
     await expectSame();
   });
 });
+
+describe('a deck alone', () => {
+  const only = { products: ['deck'] } as const;
+  const deck = (out: string): string => {
+    const [digest] = Object.entries(digests(out)).flatMap(([name, value]) =>
+      name.endsWith('deck.html') ? [value] : [],
+    );
+    if (digest === undefined) throw new Error(`there is no deck in ${out}`);
+    return digest;
+  };
+
+  it('is made again where its booklet is none of the files, and need not be made', async () => {
+    await build('deck', only);
+    change(press, '#7c8da5', '#8d9eb6')();
+    await build('deck', only);
+    await build('deck-clean', { ...only, anew: true });
+    expect(deck('deck')).toBe(deck('deck-clean'));
+  });
+
+  it('is made for the text of now though an older booklet lies beside it, which the next build makes anew', async () => {
+    await build('mixed', {});
+    change(manuscript, '我們每天', '人人每天')();
+    await build('mixed', only);
+    await build('deck-clean', { ...only, anew: true });
+    expect(deck('mixed')).toBe(deck('deck-clean'));
+    await build('mixed', {});
+    await build('mixed-clean', { anew: true });
+    expect(digests('mixed')).toEqual(digests('mixed-clean'));
+  });
+});
