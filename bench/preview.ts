@@ -39,8 +39,8 @@ async function measurePreview(root: string, folder: string): Promise<readonly Ro
   const heard = new Map<string, number>();
   const events = await fetch(new URL('events', session.value.url));
   void (async () => {
+    // Of the decks the first: the one that is looked at.
     for await (const chunk of events.body ?? [])
-      // Of the decks the first: the one that is looked at.
       for (const [, name = ''] of new TextDecoder().decode(chunk as Uint8Array).matchAll(/event: (\w+)/g))
         if (!heard.has(name)) heard.set(name, performance.now());
   })().catch(() => undefined);
