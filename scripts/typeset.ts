@@ -6,6 +6,7 @@ import { columnsOf, layPage, type PageGeometry } from './booklet/geometry.ts';
 import { type BookletTemplates, bookletJob, bookletTemplates, spineJob } from './booklet/job.ts';
 import { type LineSetting, setLines } from './booklet/lines.ts';
 import { remade, sectionEnds, sparseEnds } from './booklet/page-maker.ts';
+import { moreBreaks, NO_BREAKS, type PageBreaks } from './booklet/page-breaks.ts';
 import { pageReferences } from './booklet/references.ts';
 import { type TextStyles, textStyles } from './booklet/texts.ts';
 import { type BookletView, bookletView } from './booklet/view.ts';
@@ -50,26 +51,48 @@ interface Pages {
   readonly document: TypesetDocument;
 }
 
-/** Typesets the pages, and once more where that mends some that have hardly anything on them. */
+/** Typesets the pages, and again where that mends some that have hardly anything on them, or notes parted from their calls. */
 async function makePages(edition: Edition, request: TypesetRequest): Promise<Result<Pages>> {
   const { world } = request;
   const prepared = await measured(world, 'compose', () => prepare(edition, request));
   if (!prepared.ok) return prepared;
   const { view, setting, jobOf } = prepared.value;
-  const pagesOf = async (each: BookletView): Promise<Result<Pages>> => {
-    const job = await measured(world, 'compose', async () => jobOf(each));
+  const pagesOf = async (each: BookletView, breaks: PageBreaks): Promise<Result<Pages>> => {
+    const job = await measured(world, 'compose', async () => jobOf(each, breaks));
     if (!job.ok) return job;
     const document = await world.typeset(job.value);
     return document.ok
       ? success({ job: job.value, document: document.value }, document.diagnostics)
       : document;
   };
-  const made = await pagesOf(view);
+  let [shown, breaks] = [view, NO_BREAKS];
+  let made = await pagesOf(view, breaks);
   if (!made.ok) return made;
   const { sparse, starts } = endsIn(made.value.document, view);
-  if (sparse.length === 0) return made;
-  const again = await pagesOf(remade(view, sparse, starts, setting));
-  return again.ok && endsIn(again.value.document, view).sparse.length < sparse.length ? again : made;
+  if (sparse.length > 0) {
+    const better = remade(view, sparse, starts, setting);
+    const again = await pagesOf(better, breaks);
+    if (again.ok && endsIn(again.value.document, view).sparse.length < sparse.length)
+      [shown, made] = [better, again];
+  }
+  const sectionOf = sectionsByExchange(view);
+  if (process.env.WDEBUG) console.error("---"); for (let round = 0; made.ok && round < MOST_ROUNDS; round += 1) {
+    const more = moreBreaks(made.value.document.metadata, sectionOf, breaks);
+    if (more === breaks) break; if (process.env.WDEBUG) console.error(round, [...more].slice(breaks.size));
+    breaks = more;
+    made = await pagesOf(shown, breaks);
+  }
+  return made;
+}
+
+/** Each mends one place in every section that has any. */
+const MOST_ROUNDS = 40;
+
+function sectionsByExchange({ sections }: BookletView): (exchange: number) => number {
+  const known = new Map(
+    sections.flatMap((section) => section.exchanges.map(({ number }) => [number, section.number] as const)),
+  );
+  return (exchange) => known.get(exchange) ?? 0;
 }
 
 /** The sections that end with hardly anything on a page, and the pages that the text of each begins on. */
@@ -82,7 +105,7 @@ function endsIn({ metadata }: TypesetDocument, { sections }: BookletView) {
 interface Prepared {
   readonly view: BookletView;
   readonly setting: LineSetting;
-  readonly jobOf: (view: BookletView) => Result<TypesetJob>;
+  readonly jobOf: (view: BookletView, breaks: PageBreaks) => Result<TypesetJob>;
 }
 
 async function prepare(
@@ -100,8 +123,8 @@ async function prepare(
   const columns = columnsOf(page, templates.design);
   const house = { locale, kinsoku, openingMark, emphasis, unbreakable };
   const setting = { ...house, columns, styles, fontFile, language: locale };
-  const jobOf: Prepared['jobOf'] = (each) =>
-    bookletJob(setLines(each, setting), page, templates, bleed, pictures);
+  const jobOf: Prepared['jobOf'] = (each, breaks) =>
+    bookletJob(setLines(each, setting, breaks), page, templates, bleed, pictures);
   return success({ view, setting, jobOf });
 }
 
