@@ -46,7 +46,8 @@ function hasNote(mark: unknown): boolean {
 }
 
 function calledAt(call: Call, at: string): Call {
-  return { ...call, mark: { ...(call.mark as object), at } };
+  const mark: typeof call.mark = Object.assign({}, call.mark, { at });
+  return { ...call, mark };
 }
 
 /**
