@@ -4,7 +4,6 @@
 import type { LineSetting } from './booklet/lines.ts';
 import { moreBreaks, NO_BREAKS, type PageBreaks } from './booklet/page-breaks.ts';
 import { remade, type SectionEnd, sectionEnds, sparseEnds } from './booklet/page-maker.ts';
-import { pageReferences } from './booklet/references.ts';
 import type { BookletView } from './booklet/view.ts';
 import { type Result, success } from './model/diagnostic.ts';
 import type { TypesetDocument } from './model/world.ts';
@@ -30,11 +29,11 @@ export async function planPages(
   let plan: PagePlan = { view, breaks: NO_BREAKS };
   let made = await typeset(plan);
   if (!made.ok) return made;
-  const { sparse, starts } = endsIn(made.value, view);
+  const sparse = sparseIn(made.value);
   if (sparse.length > 0) {
-    const other = { ...plan, view: remade(view, sparse, starts, setting) };
+    const other = { ...plan, view: remade(view, sparse, setting) };
     const again = await typeset(other);
-    if (again.ok && endsIn(again.value, view).sparse.length < sparse.length) {
+    if (again.ok && sparseIn(again.value).length < sparse.length) {
       plan = other;
       made = again;
     }
@@ -53,16 +52,8 @@ export async function planPages(
 /** Each mends one place in every section that has any. */
 const MOST_ROUNDS = 40;
 
-interface Ends {
-  readonly sparse: readonly SectionEnd[];
-  /** The pages that the text of each section begins on. */
-  readonly starts: readonly number[];
-}
-
-function endsIn({ metadata }: TypesetDocument, { sections }: BookletView): Ends {
-  const { exchanges } = pageReferences(metadata);
-  const starts = sections.map((section) => exchanges[(section.exchanges[0]?.number ?? 1) - 1] ?? 0);
-  return { sparse: sparseEnds(sectionEnds(metadata), starts), starts };
+function sparseIn({ metadata }: TypesetDocument): readonly SectionEnd[] {
+  return sparseEnds(sectionEnds(metadata));
 }
 
 function sectionsByExchange({ sections }: BookletView): (exchange: number) => number {

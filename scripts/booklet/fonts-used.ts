@@ -23,7 +23,7 @@ export function fontsOf(view: BookletView, styles: TextStyles): readonly (readon
   const heading = (kind: TextKind, each: Heading | null): void => {
     if (each) add(each.runs ?? plainRuns(each.text), kind);
   };
-  for (const { runs } of view.introduction) add(runs);
+  for (const { runs } of view.introduction?.paragraphs ?? []) add(runs);
   for (const { kicker, title, exchanges } of view.sections) {
     for (const kind of ['kicker', 'entry-kicker'] as const) heading(kind, kicker);
     for (const kind of ['section', 'entry-section'] as const) heading(kind, title);

@@ -52,8 +52,6 @@ export function setLines(
   const composer = composerOf(setting);
   const { columns, styles } = setting;
   const { body, running, heading } = composer;
-  // Beside a label in a column of its own a text begins at its edge.
-  const firstIndent = columns.speaker === 'beside' ? 0 : columns.indent;
   const paragraph = (id: string, each: ParagraphView, measure: number, indent: number): Lines => {
     const { runs, terms, more } = each;
     return withBreaks(withTerms(body(runs, measure, indent, more), runs, terms), id, breaks);
@@ -110,14 +108,13 @@ export function setLines(
       ...view.portrait,
       credit: view.portrait.credit === null ? null : running('credit', plainRuns(view.portrait.credit)),
     },
-    introduction: view.introduction.map((each, index) =>
-      paragraph(
-        introductionId(index),
-        each,
-        columns.introduction,
-        index === 0 ? firstIndent : columns.indent,
-      ),
-    ),
+    introduction: view.introduction && {
+      ...view.introduction,
+      paragraphs: view.introduction.paragraphs.map((each, index) => {
+        const indent = introductionIndent(index, columns);
+        return paragraph(introductionId(index), each, columns.introduction, indent);
+      }),
+    },
     sections: view.sections.map((section) => ({
       ...section,
       kicker: section.kicker && sectionHeading(section.kicker, 'kicker'),
@@ -131,6 +128,11 @@ export function setLines(
     })),
     colophon: view.colophon.map((fact) => setFact(fact, 'fact', composer)),
   };
+}
+
+/** In a theme with a column of labels the introduction begins at the edge of the text beside it. */
+export function introductionIndent(paragraph: number, { speaker, indent }: Columns): number {
+  return paragraph === 0 && speaker === 'beside' ? 0 : indent;
 }
 
 /** What the first line of a turn gives up for its label, in ems; a long one has lines of its own. */

@@ -30,7 +30,7 @@ export type SetBooklet = Omit<
   readonly interviewee: SetInterviewee | null;
   readonly about: SetAbout | null;
   readonly portrait: SetPortrait | null;
-  readonly introduction: readonly Lines[];
+  readonly introduction: { readonly shorter: number; readonly paragraphs: readonly Lines[] } | null;
   readonly sections: readonly SetSection[];
   readonly index: readonly SetIndexGroup[];
   readonly colophon: readonly SetFact[];

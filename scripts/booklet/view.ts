@@ -80,6 +80,12 @@ export interface SectionView {
   readonly exchanges: readonly ExchangeView[];
 }
 
+export interface IntroductionView {
+  /** As of a section. */
+  readonly shorter: number;
+  readonly paragraphs: readonly ParagraphView[];
+}
+
 export interface BookletView {
   readonly locale: Locale;
   /** BCP 47 subtags, as Typst wants them apart. */
@@ -109,7 +115,7 @@ export interface BookletView {
   readonly blurb: Heading | null;
   readonly closing: Heading | null;
   readonly about: AboutView | null;
-  readonly introduction: readonly ParagraphView[];
+  readonly introduction: IntroductionView | null;
   readonly sections: readonly SectionView[];
   readonly index: readonly IndexGroupView[];
   readonly colophon: readonly Fact[];
@@ -164,7 +170,10 @@ export function bookletView(edition: Edition, form: BookForm = DEFAULT_SETTINGS)
     blurb: optional(interview.blurb),
     closing: optional(interview.closing),
     about: aboutView(edition),
-    introduction: interview.lead.map((text) => paragraphView(text, finder)),
+    introduction:
+      interview.lead.length === 0
+        ? null
+        : { shorter: 0, paragraphs: interview.lead.map((text) => paragraphView(text, finder)) },
     sections: interview.sections.map((section, index) =>
       sectionView(edition, section, index, quotes[index], { heading, finder }),
     ),
@@ -176,7 +185,9 @@ export function bookletView(edition: Edition, form: BookForm = DEFAULT_SETTINGS)
 /** The runs of every paragraph of running text. */
 export function paragraphsOf({ introduction, sections }: BookletView): readonly (readonly MarkedRun[])[] {
   const turns = sections.flatMap(({ exchanges }) => exchanges.flatMap((exchange) => exchange.turns));
-  return [...introduction, ...turns.flatMap(({ paragraphs }) => paragraphs)].map(({ runs }) => runs);
+  return [...(introduction?.paragraphs ?? []), ...turns.flatMap(({ paragraphs }) => paragraphs)].map(
+    ({ runs }) => runs,
+  );
 }
 
 function paragraphView(text: Text, finder: TermFinder): ParagraphView {

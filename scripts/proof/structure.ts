@@ -33,7 +33,7 @@ export function belongingsOf(tree: StructureNode | null): ReadonlyMap<number, Be
       return;
     }
     const role = node.role ?? '';
-    const isInline = block !== undefined && INLINE.has(role);
+    const isInline = block !== undefined && block.role !== 'Document' && INLINE.has(role);
     const inner = isInline ? block : { role, kind: kindOf(role, block) };
     const isNumber = isCall || (role === 'Lbl' && isInline);
     const number = NOTES.has(role) ? numberOf(node) : undefined;

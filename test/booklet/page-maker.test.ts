@@ -14,9 +14,9 @@ import { bodyOf, LAYOUTS } from './read.ts';
 
 describe('the ends of sections', () => {
   it('are what the library says of them, and nothing else', () => {
-    const end = { part: 'end', number: 2, page: 9, lines: 1 };
+    const end = { part: 'end', number: 2, first: 7, page: 9, lines: 1 };
     expect(sectionEnds([end, { ...end, lines: '1' }, { ...end, part: 'section' }, null])).toEqual([
-      { section: 2, page: 9, lines: 1 },
+      { section: 2, first: 7, page: 9, lines: 1 },
     ]);
   });
 
@@ -27,7 +27,7 @@ describe('the ends of sections', () => {
     // The only page of the section.
     [{ lines: 1, page: 5 }, false],
   ])('with %j are sparse: %s', (end, isSparse) => {
-    expect(sparseEnds([{ section: 1, page: 6, lines: 1, ...end }], [5])).toHaveLength(isSparse ? 1 : 0);
+    expect(sparseEnds([{ section: 1, first: 5, page: 6, lines: 1, ...end }])).toHaveLength(isSparse ? 1 : 0);
   });
 });
 
@@ -71,6 +71,29 @@ describe.each(THEMES)('a question of %s', (theme) => {
       // The third line has begun.
       expect(answer.length, question.text).toBeGreaterThan(2 * ems);
     }
+  }, 120_000);
+});
+
+describe.each(THEMES)('the introduction of %s', (theme) => {
+  it('ends with three lines or more, or on its first page', async () => {
+    const exchange = { question: { text: '問？' }, points: [], answer: [{ paragraphs: [{ text: LONG }] }] };
+    const ends: (SectionEnd | undefined)[] = [];
+    for (let more = 0; more < 10; more += 1) {
+      const lead = [
+        ...Array.from({ length: 7 }, () => ({ text: LONG })),
+        ...Array.from({ length: more }, () => ({ text: '也有幾個字。'.repeat(4) })),
+      ];
+      const sections = [{ title: { text: '節' }, exchanges: [exchange] }];
+      const interview = { title: { text: '題' }, quotes: [], lead, sections };
+      const edition = { ...realEdition('zh-TW'), interview };
+      const made = succeeded(
+        await typesetEdition(edition, { settings: DEFAULT_SETTINGS, theme: THEME_OF[theme], world }),
+      );
+      ends.push(sectionEnds(made.metadata).find(({ section }) => section === 0));
+    }
+    const pages = new Set(ends.map((end) => (end ? end.page - end.first : undefined)));
+    expect(pages.size).toBe(2);
+    expect(sparseEnds(ends.flatMap((end) => end ?? []))).toEqual([]);
   }, 120_000);
 });
 
