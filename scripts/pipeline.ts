@@ -19,7 +19,7 @@ import { type Result, success } from './model/diagnostic.ts';
 import type { Edition } from './model/edition.ts';
 import type { Interview } from './model/interview.ts';
 import type { Locale } from './model/locale.ts';
-import type { Artifact, ProductChange } from './model/product.ts';
+import { type Artifact, DECK_PRODUCTS, type Product, type ProductChange } from './model/product.ts';
 import { DEFAULT_SETTINGS, type Settings } from './model/settings.ts';
 import type { World } from './model/world.ts';
 import type { House, ProductRequest } from './products.ts';
@@ -161,6 +161,23 @@ export async function importInterview(
 export async function makeProducts(request: ProductRequest): Promise<Result<Edition>> {
   const products = await import('./products.ts');
   return products.makeProducts(request);
+}
+
+/**
+ * Makes ready what an edition will want, while something else is done: Typst opens its typefaces, where it is in a thread of
+ * its own.
+ */
+export async function makeReady(locale: Locale, world: World): Promise<void> {
+  if (!world.typesetAhead) return;
+  const { trialJob } = await import('./booklet/trial.ts');
+  world.typesetAhead(trialJob(locale));
+}
+
+/** Loads the code that makes `products`: for when there is nothing else to do. */
+export async function loadMakers(products: readonly Product[]): Promise<void> {
+  const isWanted = (some: readonly Product[]): boolean => some.some((product) => products.includes(product));
+  if (isWanted(['duplex'])) await import('./print.ts');
+  if (isWanted(DECK_PRODUCTS)) await import('./decks.ts');
 }
 
 /** The deck of several editions in one page; of one edition, none. */
