@@ -12,7 +12,7 @@ import { changedProducts } from './changes/products.ts';
 import type { DeckPart } from './deck/html.ts';
 import { LABELS } from './edition/labels.ts';
 import { proofread } from './edition/proofread.ts';
-import { familiesOf } from './fonts/faces.ts';
+import { type FontFace, familiesOf } from './fonts/faces.ts';
 import { readManuscript } from './manuscript/read.ts';
 import { writeManuscript } from './manuscript/write.ts';
 import { type Result, success } from './model/diagnostic.ts';
@@ -164,13 +164,23 @@ export async function makeProducts(request: ProductRequest): Promise<Result<Edit
 }
 
 /**
- * Makes ready what an edition will want, while something else is done: Typst opens its typefaces, where it is in a thread of
- * its own.
+ * Has made ready what an edition will want, while this thread is at other things: Typst opens its typefaces, where it is in
+ * a thread of its own, and they are read for whoever measures.
  */
 export async function makeReady(locale: Locale, world: World): Promise<void> {
   if (!world.typesetAhead) return;
-  const { trialJob } = await import('./booklet/trial.ts');
+  const { likelyFaces, trialJob } = await import('./booklet/trial.ts');
   world.typesetAhead(trialJob(locale));
+  void readAhead(likelyFaces(locale), world);
+}
+
+/** One after the other: they are in nobody's way. Of one that is missing hears whoever wants it. */
+async function readAhead(faces: readonly FontFace[], world: World): Promise<void> {
+  try {
+    for (const { file } of faces) await world.readFont(file);
+  } catch {
+    return;
+  }
 }
 
 /** Loads the code that makes `products`: for when there is nothing else to do. */

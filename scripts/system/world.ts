@@ -5,7 +5,7 @@ import type { Result } from '../model/diagnostic.ts';
 import type { TypesetDocument, World } from '../model/world.ts';
 import { digestOf } from '../reuse/digest.ts';
 import { lately } from '../reuse/lately.ts';
-import { readBeside, readBytes, readText, readTexts } from './files.ts';
+import { readBeside, readBytes, readLarge, readText, readTexts } from './files.ts';
 import { present, print } from './marp.ts';
 import { createPackages } from './packages.ts';
 import { rasterize, rasterizePages } from './pictures.ts';
@@ -35,7 +35,7 @@ export function createWorld(installation: Place): World {
 export function createMachine({ root, bundle }: Place, isBeside = false): Machine {
   const packages = createPackages(root);
   const readFont = async (file: string): Promise<Uint8Array> => {
-    const bytes = await readBytes(packages.resolve(file));
+    const bytes = await readLarge(packages.resolve(file));
     if (!bytes) throw new Error(`the font ${file} is not installed: run npm ci`);
     return bytes;
   };
