@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { houseOf, smallInterview } from './support/house.ts';
 import { scratch } from './support/wenda.ts';
 
@@ -23,6 +23,9 @@ const READING = [
 const PRINTING = [...READING, 'handlebars', 'harfbuzzjs', 'pdf-lib'];
 
 describe('a command', () => {
+  // The first deck after a change of the sources has the player bundled, by esbuild.
+  beforeAll(() => void packagesLoaded(['build', '--only', 'deck', '--jobs', '1']), 60_000);
+
   it.each([
     ['cli.ts', []],
     ['commands/import.ts', READING],

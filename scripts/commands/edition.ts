@@ -147,7 +147,9 @@ async function makeAnew(
   const isFirst = manifest === undefined && memory.size === 0;
   if (isFirst) await makeReady(locale, world);
   const times = startTimes('rest');
-  const recording = recordReads(timedWorld(world, times, () => isFirst && void loadMakers(products)));
+  // What cannot be loaded is told when it is wanted.
+  const load = (): unknown => isFirst && loadMakers(products).catch(() => undefined);
+  const recording = recordReads(timedWorld(world, times, load));
   const stopwatch = startStopwatch();
   const artifacts: TimedArtifact[] = [];
   const found: Diagnostic[] = [];
@@ -199,7 +201,7 @@ async function makeAnew(
 }
 
 /** What the machine does for a phase is a phase of its own. */
-function timedWorld(world: World, { measure }: Times, whileTypesetting: () => void): World {
+function timedWorld(world: World, { measure }: Times, whileTypesetting: () => unknown): World {
   return {
     ...world,
     measure,
