@@ -12,14 +12,14 @@ import { changedProducts } from './changes/products.ts';
 import type { DeckPart } from './deck/html.ts';
 import { LABELS } from './edition/labels.ts';
 import { proofread } from './edition/proofread.ts';
-import { familiesOf } from './fonts/faces.ts';
+import { type FontFace, familiesOf } from './fonts/faces.ts';
 import { readManuscript } from './manuscript/read.ts';
 import { writeManuscript } from './manuscript/write.ts';
 import { type Result, success } from './model/diagnostic.ts';
 import type { Edition } from './model/edition.ts';
 import type { Interview } from './model/interview.ts';
 import type { Locale } from './model/locale.ts';
-import type { Artifact, ProductChange } from './model/product.ts';
+import { type Artifact, DECK_PRODUCTS, type Product, type ProductChange } from './model/product.ts';
 import { DEFAULT_SETTINGS, type Settings } from './model/settings.ts';
 import type { World } from './model/world.ts';
 import type { House, ProductRequest } from './products.ts';
@@ -161,6 +161,33 @@ export async function importInterview(
 export async function makeProducts(request: ProductRequest): Promise<Result<Edition>> {
   const products = await import('./products.ts');
   return products.makeProducts(request);
+}
+
+/**
+ * Has made ready what an edition will want, while this thread is at other things: Typst opens its typefaces, where it is in
+ * a thread of its own, and they are read for whoever measures.
+ */
+export async function makeReady(locale: Locale, world: World): Promise<void> {
+  if (!world.typesetAhead) return;
+  const { likelyFaces, trialJob } = await import('./booklet/trial.ts');
+  world.typesetAhead(trialJob(locale));
+  void readAhead(likelyFaces(locale), world);
+}
+
+/** One after the other: they are in nobody's way. Of one that is missing hears whoever wants it. */
+async function readAhead(faces: readonly FontFace[], world: World): Promise<void> {
+  try {
+    for (const { file } of faces) await world.readFont(file);
+  } catch {
+    return;
+  }
+}
+
+/** Loads the code that makes `products`: for when there is nothing else to do. */
+export async function loadMakers(products: readonly Product[]): Promise<void> {
+  const isWanted = (some: readonly Product[]): boolean => some.some((product) => products.includes(product));
+  if (isWanted(['duplex'])) await import('./print.ts');
+  if (isWanted(DECK_PRODUCTS)) await import('./decks.ts');
 }
 
 /** The deck of several editions in one page; of one edition, none. */

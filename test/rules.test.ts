@@ -36,7 +36,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   theme: ['model', 'fonts', 'render', 'reuse', 'schema'],
   typography: ['model', 'chinese', 'fonts'],
   ...Object.fromEntries(PHASES.map((phase) => [phase, ['model', ...SHARED]])),
-  'pipeline.ts': ['model', ...SHARED, ...PHASES, 'decks.ts', 'products.ts'],
+  'pipeline.ts': ['model', ...SHARED, ...PHASES, 'decks.ts', 'print.ts', 'products.ts'],
   'products.ts': ['model', ...SHARED, ...PHASES, 'decks.ts', 'forms.ts', 'print.ts', 'typeset.ts'],
   'decks.ts': ['model', ...SHARED, ...PHASES],
   'forms.ts': ['model', ...SHARED, ...PHASES, 'typeset.ts'],

@@ -74,7 +74,7 @@ export function traditionalize(text: string): Traced {
 }
 
 function isMisread(
-  trie: Trie,
+  trie: Prefixes,
   text: string,
   start: number,
   { end, value }: { end: number; value: string },
@@ -121,11 +121,41 @@ const TO_MAINLAND: readonly (readonly [string, string])[] = [
   ['薰陶', '熏陶'],
 ];
 
-const fromSimplified = lazyValue(() => {
+const fromSimplified = lazyValue(() => prefixesOf(group(fromMainland, 'cn')));
+
+export type Prefixes = Pick<Trie, 'matchPrefix'>;
+
+/**
+ * As a `Trie` of all these dictionaries, an earlier one before a later. The words that begin with a character are put into it
+ * when a text first has that character: an interview has a thousand, and the dictionaries have 50,000 words of seven thousand.
+ */
+export function prefixesOf(dictionaries: DictGroup): Prefixes {
   const trie = new Trie();
-  trie.loadDictGroup(group(fromMainland, 'cn'));
-  return trie;
-});
+  const waiting = new Map<number | undefined, string[]>();
+  for (const entry of dictionaries.toReversed().flatMap(entriesOf)) {
+    const first = entry.codePointAt(0);
+    const others = waiting.get(first);
+    if (others) others.push(entry);
+    else waiting.set(first, [entry]);
+  }
+  return {
+    matchPrefix: (text, at) => {
+      const first = text.codePointAt(at);
+      for (const entry of waiting.get(first) ?? []) {
+        const space = entry.indexOf(' ');
+        trie.addWord(entry.slice(0, space), entry.slice(space + 1));
+      }
+      waiting.delete(first);
+      return trie.matchPrefix(text, at);
+    },
+  };
+}
+
+function entriesOf(dictionary: DictGroup[number]): readonly string[] {
+  return typeof dictionary === 'string'
+    ? dictionary.split('|')
+    : dictionary.map(([from, to]) => `${from} ${to}`);
+}
 
 function lazy(make: () => ConverterFunction): ConverterFunction {
   const made = lazyValue(make);

@@ -9,9 +9,11 @@ import {
   type DeckPart,
   type Findings,
   type House,
+  loadMakers,
   type MadeProduct,
   type Manifest,
   makeProducts,
+  makeReady,
   type ProductRecord,
   readManifest,
   type SourceFile,
@@ -141,8 +143,13 @@ async function makeAnew(
     return recallProduct(product, job, manifest, folder);
   };
   const pages = job.isAhead ? (memory.get('booklet') ?? manifest?.products['booklet'])?.pages : undefined;
+  // Where nothing lies there yet, all of it will be made.
+  const isFirst = manifest === undefined && memory.size === 0;
+  if (isFirst) await makeReady(locale, world);
   const times = startTimes('rest');
-  const recording = recordReads(timedWorld(world, times));
+  // What cannot be loaded is told when it is wanted.
+  const load = (): unknown => isFirst && loadMakers(products).catch(() => undefined);
+  const recording = recordReads(timedWorld(world, times, load));
   const stopwatch = startStopwatch();
   const artifacts: TimedArtifact[] = [];
   const found: Diagnostic[] = [];
@@ -194,11 +201,16 @@ async function makeAnew(
 }
 
 /** What the machine does for a phase is a phase of its own. */
-function timedWorld(world: World, { measure }: Times): World {
+function timedWorld(world: World, { measure }: Times, whileTypesetting: () => unknown): World {
   return {
     ...world,
     measure,
-    typeset: (job) => measure('typeset', () => world.typeset(job)),
+    typeset: (job) =>
+      measure('typeset', () => {
+        const setting = world.typeset(job);
+        whileTypesetting();
+        return setting;
+      }),
     draw: (job, widthOf) => measure('draw', () => world.draw(job, widthOf)),
     present: (markdown) => measure('marp', () => world.present(markdown)),
     print: (markdown) => measure('browser', () => world.print(markdown)),

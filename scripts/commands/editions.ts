@@ -41,7 +41,8 @@ export function makerFor(
   const isLimited = secondsOfProduct !== undefined;
   const size = Math.min(count, jobs ?? (isLimited || count >= WORTH_WORKERS ? coreCount() : 1));
   const { bundle } = installation;
-  if ((size < 2 && !isLimited) || size < 1 || bundle === undefined) return makerHere(world);
+  if ((size < 2 && !isLimited) || size < 1 || bundle === undefined)
+    return makerHere(world, Math.min(count, jobs ?? 2));
   const workers = createWorkers({
     installation,
     bundle,
@@ -60,18 +61,38 @@ const WORTH_WORKERS = 4;
 /** Twenty times what any product of an interview of 500 pages takes on a slow machine. */
 export const SECONDS_OF_PRODUCT = 120;
 
-/** Makes them in this process, one after the other: they would only take turns, and memory. */
-export function makerHere(world: World): EditionMaker {
+/**
+ * Makes them in this process, one after the other: they would only take turns, and memory. With a `size` of 2 the next
+ * begins while Typst is at one, which it may be in a thread beside.
+ */
+export function makerHere(world: World, size = 1): EditionMaker {
   let previous: Promise<unknown> = Promise.resolve();
+  let mayBegin: Promise<unknown> = previous;
   return {
-    size: 1,
+    size: size > 1 ? 2 : 1,
     make: (job, onStart, memory) => {
-      const made = previous.then(() => makeEdition(job, world, onStart, memory));
+      const { waits, listening } = hearsOfTypst(world);
+      const made = mayBegin.then(() => makeEdition(job, listening, onStart, memory));
+      mayBegin = size > 1 ? Promise.all([previous, Promise.race([made, waits])]) : made;
       previous = made;
       return made;
     },
     close: async () => undefined,
   };
+}
+
+/** `waits` settles when Typst is first asked for something. */
+function hearsOfTypst(world: World): { readonly waits: Promise<void>; readonly listening: World } {
+  let hear: () => void = () => undefined;
+  const waits = new Promise<void>((resolve) => {
+    hear = resolve;
+  });
+  const typeset: World['typeset'] = (job) => {
+    const setting = world.typeset(job);
+    hear();
+    return setting;
+  };
+  return { waits, listening: { ...world, typeset } };
 }
 
 export interface WorkersRequest {

@@ -15,6 +15,8 @@ export interface World {
   /** A file in the folder of `file` or below it: its bytes, or why there are none. `most` is the limit in bytes. */
   readonly readBeside: (file: string, name: string, most: number) => Promise<Uint8Array | NoFile>;
   readonly typeset: (job: TypesetJob) => Promise<Result<TypesetDocument>>;
+  /** Has typefaces opened for jobs with the fonts of this one, where that goes on beside what is done here. */
+  readonly typesetAhead?: (job: TypesetJob) => void;
   /** Marp Markdown to the HTML player. */
   readonly present: (markdown: string) => Promise<Result<string>>;
   /** Marp Markdown to PDF, by a browser of the machine. Warning without a value: `deck/no-browser`. */

@@ -14,6 +14,32 @@ export async function readBytes(file: string): Promise<Uint8Array | undefined> {
   }
 }
 
+/**
+ * The same of a large file, asked of the system in one piece: `readBytes` asks for half a megabyte at a time, and waits for
+ * this thread after each.
+ */
+export async function readLarge(file: string): Promise<Uint8Array | undefined> {
+  try {
+    const handle = await fs.open(file);
+    try {
+      const { size } = await handle.stat();
+      const bytes = Buffer.allocUnsafeSlow(size);
+      let read = 0;
+      while (read < size) {
+        const { bytesRead } = await handle.read(bytes, read, size - read, read);
+        if (bytesRead === 0) break;
+        read += bytesRead;
+      }
+      return bytes.subarray(0, read);
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
 /** The bytes of a file, undefined also where something else stands in its place, or it may not be read. */
 export async function readIfPossible(file: string): Promise<Uint8Array | undefined> {
   try {
@@ -71,21 +97,24 @@ export class NotUtf8 extends Error {
 
 /** Every text file in `folder` below `base` and its folders, by its path below `base` with forward slashes, sorted. */
 export async function readTexts(base: string, folder: string): Promise<ReadonlyMap<string, string>> {
-  const texts = new Map<string, string>();
   try {
     const entries = await fs.readdir(path.join(base, folder), { withFileTypes: true, recursive: true });
     const files = entries
       .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
       .map((entry) => path.join(entry.parentPath, entry.name))
       .sort();
-    for (const file of files) {
-      const text = await readText(file);
-      if (text !== undefined) texts.set(path.relative(base, file).split(path.sep).join('/'), text);
-    }
+    const texts = await Promise.all(files.map(readText));
+    const nameOf = (file: string): string => path.relative(base, file).split(path.sep).join('/');
+    return new Map(
+      files.flatMap((file, index) => {
+        const text = texts[index];
+        return text === undefined ? [] : [[nameOf(file), text] as const];
+      }),
+    );
   } catch (error) {
     if (!isMissing(error)) throw error;
+    return new Map();
   }
-  return texts;
 }
 
 /** The names of the folders in `directory`, sorted; none where it does not exist. */

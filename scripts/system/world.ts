@@ -5,13 +5,14 @@ import type { Result } from '../model/diagnostic.ts';
 import type { TypesetDocument, World } from '../model/world.ts';
 import { digestOf } from '../reuse/digest.ts';
 import { lately } from '../reuse/lately.ts';
-import { readBeside, readBytes, readText, readTexts } from './files.ts';
+import { readBeside, readBytes, readLarge, readText, readTexts } from './files.ts';
 import { present, print } from './marp.ts';
 import { createPackages } from './packages.ts';
 import { rasterize, rasterizePages } from './pictures.ts';
 import { createPageScript, createPlayerCode } from './player.ts';
 import { runProgram } from './program.ts';
 import { createTypst } from './typst.ts';
+import { createTypstBeside } from './typst-beside.ts';
 
 /** What can be kept from build to build: fonts and compilers. */
 export interface Machine {
@@ -25,25 +26,29 @@ export interface Place {
   readonly bundle?: string;
 }
 
-/** The World for one run of a command. */
+/** The World for one run of a command. It typesets in a thread beside, where the program runs from a bundle. */
 export function createWorld(installation: Place): World {
-  return createMachine(installation).freshWorld();
+  return createMachine(installation, true).freshWorld();
 }
 
-export function createMachine({ root, bundle }: Place): Machine {
+/** `isBeside` asks for Typst in a thread of its own: for who has something else to do meanwhile. */
+export function createMachine({ root, bundle }: Place, isBeside = false): Machine {
   const packages = createPackages(root);
   const readFont = async (file: string): Promise<Uint8Array> => {
-    const bytes = await readBytes(packages.resolve(file));
+    const bytes = await readLarge(packages.resolve(file));
     if (!bytes) throw new Error(`the font ${file} is not installed: run npm ci`);
     return bytes;
   };
-  const typst = createTypst(packages.resolve);
+  const beside = isBeside && bundle !== undefined ? createTypstBeside(root, bundle) : undefined;
+  const typst = beside ?? createTypst(packages.resolve);
   const playerScript = createPageScript(root, 'player', bundle);
   // The products for a print shop are all made of the same pages.
   const remembered = lately<Promise<Result<TypesetDocument>>>(4);
   const kept = {
     readFont: remember(readFont),
     typeset: (job) => remembered(digestOf(job), () => typst.typeset(job)),
+    // What comes of it is nobody's: a fault shows again when there is something to typeset.
+    ...(beside && { typesetAhead: (job) => void beside.typeset(job).catch(() => undefined) }),
     draw: async (job, widthOf) => {
       const drawn = await typst.drawn(job);
       return drawn.ok ? { ...drawn, value: await rasterizePages(drawn.value, widthOf) } : drawn;

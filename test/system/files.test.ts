@@ -1,7 +1,14 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { listFolders, readBeside, readBytes, readText, writeWhole } from '../../scripts/system/files.ts';
+import {
+  listFolders,
+  readBeside,
+  readBytes,
+  readLarge,
+  readText,
+  writeWhole,
+} from '../../scripts/system/files.ts';
 import { createPackages } from '../../scripts/system/packages.ts';
 import { scratch } from '../support/wenda.ts';
 
@@ -16,6 +23,16 @@ describe('files', () => {
     expect(fs.readdirSync(path.dirname(file))).toEqual(['text.txt']);
   });
 
+  it.each([0, 1, 3_000_000])('are read in one piece as in several: %i bytes', async (size) => {
+    const file = path.join(folder, `large-${size}`);
+    const bytes = Uint8Array.from({ length: size }, (_, index) => (index * 7919) % 251);
+    fs.writeFileSync(file, bytes);
+    const read = await readLarge(file);
+    expect(read?.length).toBe(size);
+    expect(Buffer.compare(read ?? new Uint8Array(), bytes)).toBe(0);
+    expect(read).toEqual(await readBytes(file));
+  });
+
   it('stay as they were when they cannot be replaced', async () => {
     const taken = path.join(folder, 'taken');
     fs.mkdirSync(path.join(taken, 'inside'), { recursive: true });
@@ -27,6 +44,8 @@ describe('files', () => {
   it('that do not exist are undefined, and so is one below a file', async () => {
     fs.writeFileSync(path.join(folder, 'plain'), 'x');
     expect(await readBytes(path.join(folder, 'none'))).toBeUndefined();
+    expect(await readLarge(path.join(folder, 'none'))).toBeUndefined();
+    expect(await readLarge(path.join(folder, 'plain/none'))).toBeUndefined();
     expect(await readText(path.join(folder, 'plain/none'))).toBeUndefined();
     expect(await listFolders(path.join(folder, 'none'))).toEqual([]);
   });
