@@ -18,6 +18,8 @@ export interface TextMark {
   readonly strong: boolean;
   readonly emphasis: boolean;
   readonly code: boolean;
+  /** Quotation marks and apostrophes of English words, as wide as Latin marks are. */
+  readonly english: boolean;
 }
 
 /** Emphasis and code change the face, as Chinese does; bold is bold. */
@@ -30,9 +32,9 @@ export function faceOf(mark: TextMark | null): FaceName {
 
 /**
  * The width in ems of `text` in a face, shaped as one word in a script (ISO 15924): a font may
- * have a dash or a quotation mark of its own for Chinese.
+ * have a dash or a quotation mark of its own for Chinese. `isProportional` is for marks of English.
  */
-export type MeasureText = (text: string, script: Script, face: FaceName) => number;
+export type MeasureText = (text: string, script: Script, face: FaceName, isProportional?: boolean) => number;
 
 export interface Cell {
   readonly text: string;
@@ -77,7 +79,7 @@ export function cellsOf(runs: readonly TextRun[], rules: CellRules): readonly Ce
     const cost = last ? costBetween(last, draft, bound(at), rules) : NEVER;
     at += draft.text.length;
     const { run, kind, width, kern, mark, gives } = draft;
-    const { before, after } = whiteAround(last, draft, next);
+    const { before, after } = whiteAround(draft, next);
     return { text: draft.text, run, kind, width, kern, mark, before, after, cost, gives };
   });
 }
@@ -92,6 +94,7 @@ function draftsOf(runs: readonly TextRun[], { locale, measure }: CellRules): rea
   return runs.flatMap(({ text, mark: look }, run) => {
     if (text === '') return [noteCall(run, locale)];
     const face = faceOf(look);
+    if (look?.english) return [englishMark(text, run, locale, measure(text, 'Latn', face, true))];
     const drafts: Draft[] = [];
     for (const { token, opensPart } of tokens(text)) {
       const facts = tokenFacts(token, locale);
@@ -110,6 +113,13 @@ function draftsOf(runs: readonly TextRun[], { locale, measure }: CellRules): rea
     }
     return drafts;
   });
+}
+
+/** It belongs to the words beside it, with which Typst does not kern it: it has another feature of the font. */
+function englishMark(text: string, run: number, locale: Locale, width: number): Draft {
+  const facts = tokenFacts(text, locale, true);
+  const { kind, mark, gives } = facts;
+  return { text, run, kind, width, kern: 0, mark, gives, facts, script: 'Latn', opensPart: false };
 }
 
 /** The figure that calls a note is small, and stays with what it is put to. */
@@ -148,7 +158,7 @@ function tokens(text: string): readonly { token: string; opensPart: boolean }[] 
 const WIDE_CLASS =
   '[\\p{Script=Han}〇\\u2e80-\\u303f\\u3040-\\u30ff\\uff01-\\uff60\\uffe0-\\uffe6\\u2460-\\u24ff℃℉“”‘’·‧•—⸺…⋯–]';
 const TOKEN = new RegExp(
-  `——|⸺|……|⋯⋯|(?<=[\\p{Script=Latin}])’(?=[\\p{Script=Latin}])|\\s+|${WIDE_CLASS}[\\p{M}\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}]*|(?:(?!${WIDE_CLASS}|\\s)[\\s\\S])+`,
+  `——|⸺|……|⋯⋯|\\s+|${WIDE_CLASS}[\\p{M}\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}]*|(?:(?!${WIDE_CLASS}|\\s)[\\s\\S])+`,
   'gu',
 );
 const NARROW = new RegExp(`^(?!${WIDE_CLASS}|\\s)`, 'u');
@@ -221,11 +231,7 @@ const DUE: Readonly<Record<string, number>> = {
   '•': 0.5,
 };
 
-function whiteAround(
-  last: Draft | undefined,
-  cell: Draft,
-  next: Draft | undefined,
-): { before: number; after: number } {
+function whiteAround(cell: Draft, next: Draft | undefined): { before: number; after: number } {
   const due = DUE[cell.text];
   const pad = due !== undefined && cell.mark ? (due - cell.width) / 2 : 0;
   let before = pad;
@@ -236,6 +242,5 @@ function whiteAround(
     before -= cut;
   }
   if (next && sidesMeet(cell.facts.last, next.facts.first)) after += AUTOSPACE;
-  if (last && cell.text === '’' && last.kind === 'narrow') after -= 0.5;
   return { before, after };
 }

@@ -58,7 +58,7 @@ const CASES: readonly (readonly [mainland: string, taiwan?: string])[] = [
 ];
 
 describe('English words between quotation marks', () => {
-  it.each(CASES)('%s', (mainland, taiwan = mainland) => {
+  it.each(CASES.map(([mainland, taiwan = mainland]) => [mainland, taiwan]))('%s', (mainland, taiwan) => {
     expect(localizeQuotes(mainland, 'zh-TW')).toBe(taiwan);
     expect(localizeQuotes(mainland, 'zh-HK')).toBe(taiwan);
     expect(localizeQuotes(mainland, 'zh-CN')).toBe(mainland);

@@ -75,6 +75,31 @@ describe('white beside marks', () => {
   });
 });
 
+describe('marks of English words', () => {
+  const english = { strong: false, emphasis: false, code: false, english: true };
+  /** Each that stands between bars is one. */
+  const runs = (text: string): readonly TextRun[] =>
+    text.split('|').map((part, index) => ({ text: part, mark: index % 2 === 1 ? english : null }));
+  const measure: CellRules['measure'] = (text, _, __, isProportional = false) =>
+    isProportional ? 0.4 * text.length : rulesFor('zh-TW').measure(text, 'Latn', 'regular');
+  const composed = (text: string, locale: Locale = 'zh-CN') =>
+    composeParagraph(runs(text), { ...STYLE, measure: 12 }, { ...rulesFor(locale), measure });
+
+  it('have the width of Latin ones, and no white that could be cut', () => {
+    expect(show(composed('好 said, |“|I don|’|t|”| and'))).toBe('好 said, <“>I don<’>t<”> and');
+    expect(show(composed('“好”。|“‘|I|’”| said'))).toBe('[-500]“好”[-500]。<“‘>I<’”> said');
+    expect(linesOf(composed('一二三四五六七八九|“|abc|”'))).toHaveLength(1);
+    expect(linesOf(composed('一二三四五六七八九十|“|abc|”'))).toHaveLength(2);
+  });
+
+  it('stay on the line of the words that they are put to', () => {
+    for (let length = 1; length < 12; length++) {
+      const lines = linesOf(composed(`${'甲'.repeat(length)} |“|yes|’|s|”| ok 乙丙丁戊`));
+      expect(lines.some((line) => line.includes('“yes’s”'))).toBe(true);
+    }
+  });
+});
+
 describe('lines', () => {
   it.each<[string, readonly string[]]>([
     // Eleven characters and a mark: the mark is drawn in, or a character goes with it.
@@ -104,7 +129,7 @@ describe('lines', () => {
   });
 
   it('have room for the call of a note of three figures', () => {
-    const note = { strong: false, emphasis: false, code: false };
+    const note = { strong: false, emphasis: false, code: false, english: false };
     const runs = (text: string): readonly TextRun[] => [
       { text, mark: null },
       { text: '', mark: note },
@@ -117,7 +142,7 @@ describe('lines', () => {
   });
 
   it('carry marks of runs, each piece that of its own', () => {
-    const plainMark = { strong: false, emphasis: false, code: false };
+    const plainMark = { strong: false, emphasis: false, code: false, english: false };
     const strong = { ...plainMark, strong: true };
     const pieces = composeParagraph(
       [
