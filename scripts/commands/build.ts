@@ -28,6 +28,7 @@ export const buildCommand: CommandFunction = async (options, context) => {
   if (seconds === 'wrong') return { kind: 'misuse', message: '--time-limit is a number of seconds from 1' };
   const built = await buildAll(context, {
     slugs: options.positionals,
+    tidies: true,
     locales: locales.filter(isLocale),
     ...(options.has('anew') && { anew: true }),
     ...(options.has('proof') && { proof: 'warning' }),
