@@ -13,7 +13,7 @@ export interface Pool<Job, Value> {
    * it has what they need already, and another would come to hold it too. Never rejects.
    */
   readonly run: (job: Job, hear: (word: unknown) => void, kind?: string) => Promise<Work<Value>>;
-  /** Ends the workers, busy or not. */
+  /** Ends the workers, busy or not: what they were doing has crashed. */
   readonly close: () => Promise<void>;
 }
 
@@ -56,11 +56,13 @@ export async function createPool<Job, Value>(options: PoolOptions): Promise<Pool
     });
     return pool;
   });
+  let isClosed = false;
   return {
     size,
     run: async (job, hear, kind = '') => {
       const seat = await seats.take(kind);
       try {
+        if (isClosed) return { kind: 'crashed', reason: 'no more work is taken' };
         return await new Promise<Work<Value>>((resolve) => {
           const fail = (error: unknown): void => resolve({ kind: 'crashed', reason: reasonOf(error) });
           failures.add(fail);
@@ -72,7 +74,10 @@ export async function createPool<Job, Value>(options: PoolOptions): Promise<Pool
         seats.leave(seat);
       }
     },
-    close: () => awake(Promise.all(seats.workers.map((worker) => worker.destroy()))),
+    close: () => {
+      isClosed = true;
+      return awake(Promise.all(seats.workers.map((worker) => worker.destroy())));
+    },
   };
 }
 
