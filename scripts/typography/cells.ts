@@ -19,7 +19,7 @@ export interface TextMark {
   readonly emphasis: boolean;
   readonly code: boolean;
   /** Quotation marks and apostrophes of English words, as wide as Latin marks are. */
-  readonly english: boolean;
+  readonly english?: boolean;
 }
 
 /** Emphasis and code change the face, as Chinese does; bold is bold. */
@@ -51,6 +51,8 @@ export interface Cell {
   readonly cost: number;
   /** Whether Typst widens the line behind it when it justifies. */
   readonly gives: boolean;
+  /** Whether a line that ends before it ends with a hyphen, which is no part of the text. */
+  readonly hyphenates: boolean;
 }
 
 export interface CellRules {
@@ -80,14 +82,17 @@ export function cellsOf(runs: readonly TextRun[], rules: CellRules): readonly Ce
     at += draft.text.length;
     const { run, kind, width, kern, mark, gives } = draft;
     const { before, after } = whiteAround(draft, next);
-    return { text: draft.text, run, kind, width, kern, mark, before, after, cost, gives };
+    const hyphenates = last !== undefined && partsWord(last, draft);
+    return { text: draft.text, run, kind, width, kern, mark, before, after, cost, gives, hyphenates };
   });
 }
 
-type Draft = Omit<Cell, 'before' | 'after' | 'cost'> & {
+type Draft = Omit<Cell, 'before' | 'after' | 'cost' | 'hyphenates'> & {
   readonly facts: TokenFacts;
   readonly script: Script;
   readonly opensPart: boolean;
+  /** A part of a word, and of nothing that has to be typed as it stands. */
+  readonly isOfWord: boolean;
 };
 
 function draftsOf(runs: readonly TextRun[], { locale, measure }: CellRules): readonly Draft[] {
@@ -96,7 +101,7 @@ function draftsOf(runs: readonly TextRun[], { locale, measure }: CellRules): rea
     const face = faceOf(look);
     if (look?.english) return [englishMark(text, run, locale, measure(text, 'Latn', face, true))];
     const drafts: Draft[] = [];
-    for (const { token, opensPart } of tokens(text)) {
+    for (const { token, opensPart, isAddress } of tokens(text)) {
       const facts = tokenFacts(token, locale);
       const { kind, mark, gives } = facts;
       const last = drafts.at(-1);
@@ -109,7 +114,9 @@ function draftsOf(runs: readonly TextRun[], { locale, measure }: CellRules): rea
       };
       const own = facts.isHan ? 1 : widthOf(token);
       const kern = isKerned(last, facts, script) ? widthOf(last.text + token) - widthOf(last.text) - own : 0;
-      drafts.push({ text: token, run, kind, width: own + kern, kern, mark, gives, facts, script, opensPart });
+      const isOfWord = !isAddress && !look?.code;
+      const width = own + kern;
+      drafts.push({ text: token, run, kind, width, kern, mark, gives, facts, script, opensPart, isOfWord });
     }
     return drafts;
   });
@@ -119,7 +126,8 @@ function draftsOf(runs: readonly TextRun[], { locale, measure }: CellRules): rea
 function englishMark(text: string, run: number, locale: Locale, width: number): Draft {
   const facts = tokenFacts(text, locale, true);
   const { kind, mark, gives } = facts;
-  return { text, run, kind, width, kern: 0, mark, gives, facts, script: 'Latn', opensPart: false };
+  const isPart = { opensPart: false, isOfWord: false };
+  return { text, run, kind, width, kern: 0, mark, gives, facts, script: 'Latn', ...isPart };
 }
 
 /** The figure that calls a note is small, and stays with what it is put to. */
@@ -127,7 +135,8 @@ function noteCall(run: number, locale: Locale): Draft {
   const facts = tokenFacts('', locale);
   const { kind, mark, gives } = facts;
   const width = NOTE_CALL;
-  return { text: '', run, kind, width, kern: 0, mark, gives, facts, script: 'Hani', opensPart: false };
+  const isPart = { opensPart: false, isOfWord: false };
+  return { text: '', run, kind, width, kern: 0, mark, gives, facts, script: 'Hani', ...isPart };
 }
 
 /** Three figures at six tenths of the size: no line is too long for its note, and fewer leave room that is shared out. */
@@ -147,12 +156,25 @@ function isKerned(
 }
 
 /** Pairs of dashes and ellipses are one; so is a word, and each part of an address that a line may begin with. */
-function tokens(text: string): readonly { token: string; opensPart: boolean }[] {
+function tokens(text: string): readonly Token[] {
   return Array.from(text.matchAll(TOKEN), ({ 0: found }) => found).flatMap((found) =>
     NARROW.test(found) && (found.length > LONG_WORD || /[/-]/.test(found))
-      ? parts(found).map((token, index) => ({ token, opensPart: index > 0 }))
-      : [{ token: found, opensPart: false }],
+      ? parts(found).map((token, index) => ({ token, opensPart: index > 0, isAddress: ADDRESS.test(found) }))
+      : [{ token: found, opensPart: false, isAddress: false }],
   );
+}
+
+interface Token {
+  readonly token: string;
+  readonly opensPart: boolean;
+  readonly isAddress: boolean;
+}
+
+const ADDRESS = /:\/\/|@|www\./u;
+
+/** Within a word nothing says that it goes on but a hyphen. */
+function partsWord(last: Draft, next: Draft): boolean {
+  return next.opensPart && next.isOfWord && /\p{L}$/u.test(last.text) && /^\p{L}/u.test(next.text);
 }
 
 const WIDE_CLASS =
@@ -168,7 +190,7 @@ const SYLLABLES = 4;
 
 /** An address breaks behind its solidi, a compound behind its hyphen, what is left where it must. */
 function parts(word: string): readonly string[] {
-  const isAddress = /:\/\/|@|www\./u.test(word);
+  const isAddress = ADDRESS.test(word);
   const found = word.match(isAddress ? PART_OF_ADDRESS : PART_OF_COMPOUND) ?? [word];
   return found.flatMap((part) => {
     const characters = [...part];

@@ -37,7 +37,7 @@ function linesOf(pieces: readonly Piece[]): readonly string[] {
   for (const piece of pieces) {
     if (typeof piece === 'boolean') lines.push('');
     else if (typeof piece !== 'number')
-      lines[lines.length - 1] += typeof piece === 'string' ? piece : piece.text;
+      lines[lines.length - 1] += typeof piece === 'string' ? piece : 'text' in piece ? piece.text : '';
   }
   return lines;
 }
@@ -48,7 +48,8 @@ function show(pieces: readonly Piece[]): string {
     .map((piece) => {
       if (typeof piece === 'number') return `[${piece}]`;
       if (typeof piece === 'boolean') return piece ? '|' : '/';
-      return typeof piece === 'string' ? piece : `<${piece.text}>`;
+      if (typeof piece === 'string') return piece;
+      return 'text' in piece ? `<${piece.text}>` : '-';
     })
     .join('');
 }
@@ -72,6 +73,33 @@ describe('white beside marks', () => {
   it('before the first character is as the house has it', () => {
     expect(show(compose('「好」了', 'zh-TW', { openingMark: 'full' }))).toBe('[1]「好」了');
     expect(show(compose('「好」了', 'zh-TW', { openingMark: 'half' }))).toBe('[-500]「好」了');
+  });
+});
+
+describe('words longer than a line', () => {
+  it.each<[string, string]>([
+    // Sixteen letters are eight ems, and the hyphen takes a third of one.
+    ['pneumonoultramicroscopicsilico', 'pneumonoultramic-/roscopicsilico'],
+    ['一二三pneumonoultramicroscopic', '一二三[250]pneumonoultr-/amicroscopic'],
+    ['https://example.org/abcdefghijklm', 'https://example.org//abcdefghijklm'],
+    ['state-of-the-art-of-everything-x', 'state-of-the-art-of-/everything-x'],
+    ['1234567890123456789012345', '12345678901234567890|12345'],
+  ])(
+    '%s end a line with a hyphen that is not of the text, but for addresses and figures',
+    (text, expected) => {
+      expect(show(compose(text))).toBe(expected);
+      expect(linesOf(compose(text)).join('')).toBe(text);
+    },
+  );
+
+  it('are as they stand where they are code', () => {
+    const code = { strong: false, emphasis: false, code: true };
+    const pieces = composeParagraph(
+      [{ text: 'pneumonoultramicroscopicsilico', mark: code }],
+      STYLE,
+      rulesFor('zh-TW'),
+    );
+    expect(pieces.some((piece) => typeof piece === 'object' && 'hyphen' in piece)).toBe(false);
   });
 });
 
