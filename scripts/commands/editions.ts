@@ -80,7 +80,7 @@ export interface WorkersRequest {
   readonly bundle: string;
   readonly size: number;
   readonly secondsOfProduct: number;
-  /** Whether a worker keeps what it makes for the builds that follow; then it starts at once. */
+  /** Whether a worker keeps what it makes for the builds that follow; then it starts at once, and whoever has it closes it. */
   readonly remembers?: boolean;
 }
 
@@ -97,7 +97,7 @@ export function createWorkers(request: WorkersRequest): Workers {
   const entry = shownPath(bundle, 'worker.mjs');
   let starting: Promise<Pool<WorkerJob, EditionOutcome>> | undefined;
   const started = () => {
-    starting ??= createPool({ entry, size, secondsOfSilence: seconds });
+    starting ??= createPool({ entry, size, secondsOfSilence: seconds, isClosedAtEnd: remembers });
     return starting;
   };
   // Whoever waits for it first hears of a fault.

@@ -3,6 +3,7 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
@@ -55,6 +56,22 @@ async function ended({ child }: Running): Promise<{ readonly how: unknown; reado
   return { how: signal ?? code, seconds: (performance.now() - start) / 1000 };
 }
 
+/** The processes that a process has started, where the system tells of them in /proc. */
+function childrenOf(parent: number): readonly number[] {
+  if (os.platform() !== 'linux') return [];
+  const children = fs.readFileSync(`/proc/${parent}/task/${parent}/children`, 'utf8');
+  return children.split(' ').filter(Boolean).map(Number);
+}
+
+/** What has ended and was not waited for is no process any more. */
+function isAlive(pid: number): boolean {
+  try {
+    return !/^State:\s+Z/m.test(fs.readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
 describe('a theme without end', () => {
   it.each(['SIGINT', 'SIGTERM'] as const)(
     'does not keep a build from ending on %s',
@@ -73,6 +90,25 @@ describe('a theme without end', () => {
       expect([...filesBelow(house).keys()].filter((name) => !name.startsWith('content/'))).toEqual([
         'dist/.wenda.lock',
       ]);
+    },
+    SLOW,
+  );
+
+  it(
+    'does not keep the workers of a build either',
+    async () => {
+      const house = houseOf({ a: smallInterview('甲', ['答案。']) });
+      const { root, theme } = programIn(scratch());
+      fs.writeFileSync(theme, HANGING + fs.readFileSync(theme, 'utf8'));
+      const run = start(['build', '--only', 'booklet', '--jobs', '2'], house, root);
+      await run.says('zh-TW booklet');
+      await new Promise((resolve) => setTimeout(resolve, 5000));
+      const workers = childrenOf(run.child.pid ?? 0);
+      if (os.platform() === 'linux') expect(workers).toHaveLength(2);
+      const end = ended(run);
+      run.child.kill('SIGTERM');
+      expect((await end).how).toBe('SIGTERM');
+      await expect.poll(() => workers.filter(isAlive), { timeout: 10_000 }).toEqual([]);
     },
     SLOW,
   );
