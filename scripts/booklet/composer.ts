@@ -8,6 +8,7 @@ import { composeHeading, type HeadingStyle } from '../typography/headings.ts';
 import type { Piece } from '../typography/line.ts';
 import { measureWith } from '../typography/measure.ts';
 import { dotted } from './emphasis.ts';
+import { withEnglishMarks } from './english-marks.ts';
 import type { MarkedRun, RunMark } from './marked.ts';
 import type { HeadingText, RunningText, TextStyle, TextStyles } from './texts.ts';
 
@@ -75,8 +76,7 @@ export function composerOf(setting: ComposerSetting): Composer {
     measure: measureWith((name) => fontFile(...fontOf(face, name)), language),
   });
   const prepared = (runs: readonly MarkedRun[], { genre }: Face): readonly TextRun[] =>
-    runs
-      .flatMap(withAddress)
+    withEnglishMarks(runs.flatMap(withAddress), rules.locale)
       .flatMap((run) => (emphasis === 'dots' ? dotted(run) : [run]))
       .map((run) => (genre === 'sans' && run.mark?.emphasis ? heavy(run, run.mark) : run))
       .map(({ text, mark }): ComposedRun => {

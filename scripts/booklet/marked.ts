@@ -13,6 +13,8 @@ export interface RunMark {
   readonly strong: boolean;
   readonly emphasis: boolean;
   readonly code: boolean;
+  /** Quotation marks and apostrophes of English words. */
+  readonly english: boolean;
   /** Whether each character has a dot below it. */
   readonly dots: boolean;
   /** The address that the words lead to. */
@@ -66,6 +68,7 @@ export const PLAIN: RunMark = {
   strong: false,
   emphasis: false,
   code: false,
+  english: false,
   dots: false,
   link: null,
   address: null,

@@ -49,3 +49,9 @@ export function parseArguments(command: CommandSpec, argv: readonly string[]): P
     },
   };
 }
+
+/** A whole number from 1; undefined where none is given. */
+export function countFrom(word: string | undefined): number | undefined | 'wrong' {
+  if (word === undefined) return undefined;
+  return /^[1-9]\d{0,5}$/.test(word) ? Number(word) : 'wrong';
+}

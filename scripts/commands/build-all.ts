@@ -7,6 +7,7 @@ import { removeLeftovers } from '../system/leftovers.ts';
 import { lockFolder } from '../system/lock.ts';
 import type { Context } from './context.ts';
 import { type Made, type MakeRequest, makeAll } from './make.ts';
+import { removeOutlived, writtenParts } from './outlived.ts';
 import type { WrittenArtifact } from './table-of-products.ts';
 import type { BuildTimings, Timings } from './timings.ts';
 import { cannotWrite, writeCatalogue, writeInterview } from './write.ts';
@@ -50,6 +51,7 @@ async function build(context: Context, request: MakeRequest): Promise<Built> {
   const clock = startStopwatch();
   const parts: Timings[] = [];
   const artifacts: WrittenArtifact[] = [];
+  const before = request.tidies ? await writtenParts(context) : undefined;
   const made = await makeAll(context, request, async (outcome) => {
     const stopwatch = startStopwatch();
     request.onOutcome?.(outcome);
@@ -60,10 +62,11 @@ async function build(context: Context, request: MakeRequest): Promise<Built> {
     return written.diagnostics;
   });
   const stopwatch = startStopwatch();
+  const removed = before ? await removeOutlived(context, made.known, before) : [];
   const page = await writeCatalogue(context, made);
   parts.push({ name: 'index.html', phases: { catalogue: stopwatch.lap() } });
   const timings = { parts, milliseconds: clock.lap(), jobs: made.jobs };
-  const diagnostics: readonly Diagnostic[] = [...made.diagnostics, ...page.diagnostics];
+  const diagnostics: readonly Diagnostic[] = [...made.diagnostics, ...removed, ...page.diagnostics];
   const { slugs, known } = made;
   return { slugs, known, artifacts: [...artifacts, ...page.artifacts], diagnostics, timings };
 }

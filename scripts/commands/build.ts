@@ -4,6 +4,7 @@ import { isError } from '../model/diagnostic.ts';
 import { isLocale, LOCALES } from '../model/locale.ts';
 import { isProduct, PRODUCTS, USUAL_PRODUCTS } from '../model/product.ts';
 import { printError } from '../system/terminal.ts';
+import { countFrom } from './arguments.ts';
 import { buildAll } from './build-all.ts';
 import { type CommandFunction, reportDiagnostics, reportResult } from './context.ts';
 import { buildTable } from './table-of-products.ts';
@@ -28,6 +29,7 @@ export const buildCommand: CommandFunction = async (options, context) => {
   if (seconds === 'wrong') return { kind: 'misuse', message: '--time-limit is a number of seconds from 1' };
   const built = await buildAll(context, {
     slugs: options.positionals,
+    tidies: true,
     locales: locales.filter(isLocale),
     ...(options.has('anew') && { anew: true }),
     ...(options.has('proof') && { proof: 'warning' }),
@@ -42,9 +44,3 @@ export const buildCommand: CommandFunction = async (options, context) => {
   reportResult(context, { diagnostics, artifacts, ...(timings && { timings }) }, buildTable(artifacts));
   return { kind: diagnostics.some(isError) ? 'failed' : 'done' };
 };
-
-/** A whole number from 1; undefined where none is given. */
-function countFrom(word: string | undefined): number | undefined | 'wrong' {
-  if (word === undefined) return undefined;
-  return /^[1-9]\d{0,5}$/.test(word) ? Number(word) : 'wrong';
-}

@@ -101,6 +101,8 @@ export interface WorkersRequest {
   readonly bundle: string;
   readonly size: number;
   readonly secondsOfProduct: number;
+  /** Whether a worker keeps what it makes for the builds that follow; then it starts at once, and whoever has it closes it. */
+  readonly remembers?: boolean;
 }
 
 /** Processes that can be kept from build to build, with their fonts and compilers. */
@@ -112,13 +114,15 @@ export interface Workers {
 
 /** They start when there is something to make: what lies there already needs none. */
 export function createWorkers(request: WorkersRequest): Workers {
-  const { installation, bundle, size, secondsOfProduct: seconds } = request;
+  const { installation, bundle, size, secondsOfProduct: seconds, remembers = false } = request;
   const entry = shownPath(bundle, 'worker.mjs');
   let starting: Promise<Pool<WorkerJob, EditionOutcome>> | undefined;
   const started = () => {
-    starting ??= createPool({ entry, size, secondsOfSilence: seconds });
+    starting ??= createPool({ entry, size, secondsOfSilence: seconds, isClosedAtEnd: remembers });
     return starting;
   };
+  // Whoever waits for it first hears of a fault.
+  if (remembers) started().catch(() => undefined);
   let builds = 0;
   return {
     nextBuild: (world) => {
@@ -132,7 +136,7 @@ export function createWorkers(request: WorkersRequest): Workers {
           const pool = await started();
           let last: Product | undefined;
           const work = await pool.run(
-            { installation, build, job },
+            { installation, build, job, remembers },
             (word) => {
               last = word as Product;
               onStart(last);

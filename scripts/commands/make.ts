@@ -54,6 +54,8 @@ export interface MakeRequest {
   readonly onDeckAhead?: (slug: string, edition: MadeEdition) => void;
   /** Makes everything anew, whatever lies there already. */
   readonly anew?: boolean;
+  /** Takes out what earlier builds wrote of editions and interviews that the house has no more. */
+  readonly tidies?: boolean;
 }
 
 /** Each edition's products as they were last made in this process, by slug and locale. */

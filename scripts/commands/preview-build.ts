@@ -16,7 +16,7 @@ import type { Machine } from '../system/world.ts';
 import { buildAll } from './build-all.ts';
 import { listContent, MANUSCRIPT } from './content.ts';
 import { type Context, shownPath } from './context.ts';
-import { makerHere } from './editions.ts';
+import type { EditionMaker } from './editions.ts';
 import { type HouseMemory, type Made, type MakeRequest, makeAll } from './make.ts';
 import { readManifests } from './manifests.ts';
 import { concernsBuild, lineOf, slugsOf } from './preview-files.ts';
@@ -42,11 +42,13 @@ export interface BuildReport {
   readonly milliseconds: number;
 }
 
-export interface PreviewListener {
+export interface PreviewSurroundings {
   /** Decks have changed: their hashes by `slug/locale`. */
   readonly onDecks: (hashes: Readonly<Record<string, string>>) => void;
   /** Whether what is not begun need not be made any more. */
   readonly isEnding: () => boolean;
+  /** Where the editions of a build are made, which reads the templates as they are in `world`. */
+  readonly makerOf: (world: World) => EditionMaker;
 }
 
 interface FreshDeck {
@@ -59,7 +61,7 @@ export async function createPreviewBuild(
   context: Context,
   machine: Machine,
   slugs: readonly string[],
-  { onDecks, isEnding }: PreviewListener,
+  { onDecks, isEnding, makerOf }: PreviewSurroundings,
 ): Promise<PreviewBuild> {
   const { contentFolder, installation } = context;
   const content = path.resolve(contentFolder);
@@ -79,7 +81,7 @@ export async function createPreviewBuild(
   let findings: readonly Finding[] = [];
   let state: PreviewRequest['state'] = 'building';
 
-  async function makeDecksFirst(files: readonly string[], world: World): Promise<void> {
+  async function makeDecksFirst(files: readonly string[], world: World, maker: EditionMaker): Promise<void> {
     const wanted = slugsOf(files, content);
     const of = wanted && slugs.length > 0 ? wanted.filter((slug) => slugs.includes(slug)) : (wanted ?? slugs);
     if (wanted && of.length === 0) return;
@@ -89,7 +91,7 @@ export async function createPreviewBuild(
       products: ['deck'],
       world,
       memory,
-      maker: makerHere(world),
+      maker,
       onDeckAhead: (slug, { locale, artifacts }) => {
         const bytes = artifacts.find(({ file }) => file === DECK)?.bytes;
         const key = `${slug}/${locale}`;
@@ -104,7 +106,7 @@ export async function createPreviewBuild(
     await makeAll(context, request, async () => []);
   }
 
-  async function makeEverything(world: World): Promise<readonly Diagnostic[]> {
+  async function makeEverything(world: World, maker: EditionMaker): Promise<readonly Diagnostic[]> {
     const before = await manifestsOf(known);
     const made = new Map<string, string>();
     const read = new Set<string>();
@@ -112,7 +114,7 @@ export async function createPreviewBuild(
       slugs,
       world,
       memory,
-      maker: makerHere(world),
+      maker,
       onOutcome: ({ lock, interview }) => {
         // Before it is written: the watcher may tell of it while the rest still is.
         if (lock) locks.set(path.resolve(lock.file), lock.text);
@@ -157,15 +159,16 @@ export async function createPreviewBuild(
       const stopwatch = startStopwatch();
       state = 'building';
       const world = machine.freshWorld();
+      const maker = makerOf(world);
       let diagnostics: readonly Diagnostic[];
       let deckMilliseconds: number | undefined;
       try {
         if (files.length > 0) {
-          await makeDecksFirst(files, world);
+          await makeDecksFirst(files, world, maker);
           deckMilliseconds = stopwatch.lap();
         }
         if (isEnding()) return { diagnostics: [], hasFailed: false, deckMilliseconds, milliseconds: 0 };
-        diagnostics = await makeEverything(world);
+        diagnostics = await makeEverything(world, maker);
         await readAgain();
       } catch (error) {
         diagnostics = [broken(error)];

@@ -10,6 +10,7 @@ import { type Answer, type Server, serve } from '../system/server.ts';
 import { watchFolders } from '../system/watcher.ts';
 import { createMachine } from '../system/world.ts';
 import type { Context } from './context.ts';
+import { createWorkers, makerHere } from './editions.ts';
 import { type BuildReport, createPreviewBuild } from './preview-build.ts';
 import { createRebuilder } from './rebuild.ts';
 
@@ -18,6 +19,8 @@ export interface PreviewOptions {
   readonly port: number;
   /** All where none is named. */
   readonly slugs: readonly string[];
+  /** What one product may take: a theme can keep Typst busy for ever. */
+  readonly secondsOfProduct?: number;
   readonly onBuilt: (report: BuildReport) => void;
 }
 
@@ -30,16 +33,23 @@ export interface PreviewSession {
 /** Serves at once and builds meanwhile. Errors: those of `serve`. */
 export async function startPreview(
   context: Context,
-  { port, slugs, onBuilt }: PreviewOptions,
+  { port, slugs, secondsOfProduct = SECONDS_OF_PRODUCT, onBuilt }: PreviewOptions,
 ): Promise<Result<PreviewSession>> {
-  const { root } = context.installation;
+  const { installation } = context;
+  const { root, bundle } = installation;
   let isEnding = false;
   let tell: Server['tell'] = () => undefined;
-  const machine = createMachine(context.installation);
+  const machine = createMachine(installation);
   const preview = await createPreviewBuild({ ...context, progress: QUIET }, machine, slugs, {
     onDecks: (hashes) => tell('decks', JSON.stringify(hashes)),
     isEnding: () => isEnding,
+    makerOf: (world) => workers?.nextBuild(world) ?? makerHere(world),
   });
+  // A process of its own can be ended in the middle of a page, and leaves this one free to answer.
+  const workers =
+    bundle === undefined
+      ? undefined
+      : createWorkers({ installation, bundle, size: 1, secondsOfProduct, remembers: true });
   const script = createPageScript(root, 'preview-page');
   const server = await serve({
     port,
@@ -51,7 +61,10 @@ export async function startPreview(
       return code(await readReader(root, address));
     },
   });
-  if (!server.ok) return server;
+  if (!server.ok) {
+    await workers?.close();
+    return server;
+  }
   tell = server.value.tell;
 
   const saved = new Set<string>();
@@ -63,7 +76,8 @@ export async function startPreview(
     tell('built');
     if (isEnding) return;
     onBuilt(report);
-    watcher.add(await existing(context, preview.elsewhere()));
+    const elsewhere = await existing(context, preview.elsewhere());
+    if (!isEnding) watcher.add(elsewhere);
   });
   const folders = [path.resolve(context.contentFolder), path.join(root, 'templates')];
   const watcher = await watchFolders(folders, async (files) => {
@@ -77,10 +91,14 @@ export async function startPreview(
       isEnding = true;
       await watcher.close();
       await server.value.close();
+      await workers?.close();
       await rebuilder.settled();
     },
   });
 }
+
+/** Five times what any product of an interview of 500 pages takes on a slow machine: nothing else is made meanwhile. */
+const SECONDS_OF_PRODUCT = 30;
 
 const QUIET: Context['progress'] = { step: () => undefined, end: () => undefined };
 

@@ -162,6 +162,10 @@ export const COMMANDS: readonly CommandSpec[] = [
       'the slide or page where you are. Ctrl-C ends it.',
     options: {
       port: { value: 'N', help: `the port to serve on (default: ${DEFAULT_PORT}); 0 is any that is free` },
+      'time-limit': {
+        value: 'SECONDS',
+        help: 'give up a product that takes longer, as where a theme has a loop without end (default: 30)',
+      },
       content: CONTENT,
       out: { value: 'DIR', help: 'where the products go (default: dist)' },
     },

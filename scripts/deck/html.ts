@@ -35,15 +35,16 @@ export function deckHtml(parts: readonly [DeckPart, ...DeckPart[]], code: Player
   const faces = parts.flatMap((part) => part.faces.map(fontFace));
   const style = `<style>${[...faces, ...parts.map(readingStyle), code.style].join('')}</style>`;
   const data = JSON.stringify(parts.map(({ edition }) => edition)).replaceAll('<', '\\u003c');
-  const script = `<script type="application/json" id="wenda-deck">${data}</script><script>${code.script}</script>`;
+  const editions = `<script type="application/json" id="wenda-deck">${data}</script>`;
   const at = instance.index;
   const before = player.lastIndexOf('<script', at);
   const page = [
     player.slice(0, head),
+    // Ours hears keys from the first, and waits for Marp's: both begin in one task, before another window can come between.
+    `<script>${code.script}</script>`,
     style,
     player.slice(head, before),
-    // Ours waits for Marp's: both begin in one task, before a key or another window can come between.
-    script,
+    editions,
     player.slice(before, at),
     // Marp's player keeps its instance to itself; ours has to step through the same slides.
     'globalThis.wendaBespoke=',

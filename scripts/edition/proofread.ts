@@ -3,6 +3,7 @@
 
 import { isSimplifiedOnly, isTraditionalOnly } from '../chinese/common.ts';
 import { readingsOf } from '../chinese/pinyin.ts';
+import { englishMarks } from '../chinese/quotation.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { type Interview, type Text, textsOf } from '../model/interview.ts';
 import { scriptOf } from './edition.ts';
@@ -74,8 +75,10 @@ const HALF_WIDTH = new RegExp(
 );
 
 function halfWidthIn(text: string): readonly Remark[] {
+  const english = englishMarks(text);
   return Array.from(text.matchAll(HALF_WIDTH), ({ 0: mark, index }) => ({ mark, index }))
     .filter(({ mark, index }) => glossAt(text, index - 1) === undefined || !mark.startsWith('('))
+    .filter(({ index }) => !english.has(index - 1))
     .map(({ mark, index }) => {
       const at = [...text.slice(0, index)].length;
       const found = excerpt(text, at, at + [...mark].length);

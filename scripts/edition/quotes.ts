@@ -1,86 +1,90 @@
 // Quotation marks of the place: 「」 with 『』 inside in Taiwan and Hong Kong, “” with ‘’ inside on the mainland
 // (教育部《重訂標點符號手冊》; 香港教育局《中英文標點符號用法》; GB/T 15834—2011, 4.8).
 
+import { type QuotePair, quotationIn } from '../chinese/quotation.ts';
 import { SCRIPT_OF } from '../chinese/script.ts';
 import type { Locale } from '../model/locale.ts';
 
 /**
- * `text` with its quotation marks in the style of `locale`, alternating by depth. Where one has no partner, nobody can
- * tell the depth: each mark of that text keeps its own level. An apostrophe in a Latin word stays.
+ * `text` with its quotation marks in the style of `locale`, alternating by depth. Those of English words in an English
+ * sentence stay as they are, unless the pair around them has come to be of the same marks. Where a mark has no partner,
+ * nobody can tell the depth: each mark of that text keeps its own level. Apostrophes stay.
  */
 export function localizeQuotes(text: string, locale: Locale): string {
-  if (!/[“”‘’「」『』]/u.test(text)) return text;
+  const { pairs, unpaired } = quotationIn(text);
+  if (pairs.length === 0 && unpaired.length === 0) return text;
   const characters = [...text];
   const style = STYLE[SCRIPT_OF[locale]];
-  const { pairs, unpaired } = matchQuotes(characters);
   if (unpaired.length > 0) {
-    return characters
-      .map((mark, at) => (isApostrophe(characters, at) ? mark : (style.alike[mark] ?? mark)))
-      .join('');
+    const ends = pairs.flatMap(({ open, close, isEnglish }) =>
+      [open, close].map((at) => ({ at, isEnglish })),
+    );
+    for (const { at, isEnglish } of [...ends, ...unpaired]) {
+      const mark = characters[at] ?? '';
+      if (!isEnglish) characters[at] = style.alike[mark] ?? mark;
+    }
+    return characters.join('');
   }
-  for (const { open, close, depth } of pairs) {
-    const [left, right] = depth % 2 === 0 ? style.outer : style.inner;
-    characters[open] = left;
-    characters[close] = right;
+  const set = new Map<QuotePair, Marks>();
+  for (const pair of pairs) {
+    const marks = marksOf(pair, characters, style.levels, set);
+    set.set(pair, marks);
+    characters[pair.open] = marks[0];
+    characters[pair.close] = marks[1];
   }
   return characters.join('');
 }
 
 /** Where the marks without a partner stand, in code points of `text`. */
 export function unpairedQuotes(text: string): readonly number[] {
-  return /[“”‘’「」『』]/u.test(text) ? matchQuotes([...text]).unpaired : [];
+  return quotationIn(text).unpaired.map(({ at }) => at);
 }
 
-type Pair = readonly [open: string, close: string];
+type Marks = readonly [open: string, close: string];
+type Levels = readonly [outer: Marks, inner: Marks];
+
+const CORNERS: Levels = [
+  ['「', '」'],
+  ['『', '』'],
+];
+const CURLY: Levels = [
+  ['“', '”'],
+  ['‘', '’'],
+];
 
 const STYLE = {
   traditional: {
-    outer: ['「', '」'] as Pair,
-    inner: ['『', '』'] as Pair,
+    levels: CORNERS,
     alike: { '“': '「', '”': '」', '‘': '『', '’': '』' } as Readonly<Record<string, string>>,
   },
   simplified: {
-    outer: ['“', '”'] as Pair,
-    inner: ['‘', '’'] as Pair,
+    levels: CURLY,
     alike: { '「': '“', '」': '”', '『': '‘', '』': '’' } as Readonly<Record<string, string>>,
   },
 };
 
-const OPENING = new Set(['“', '‘', '「', '『']);
-const CLOSING: Readonly<Record<string, string>> = { '”': '“', '’': '‘', '」': '「', '』': '『' };
-
-interface Match {
-  readonly open: number;
-  readonly close: number;
-  readonly depth: number;
+/** `set` are the marks of the pairs around it. */
+function marksOf(
+  pair: QuotePair,
+  characters: readonly string[],
+  levels: Levels,
+  set: ReadonlyMap<QuotePair, Marks>,
+): Marks {
+  const [outer, inner] = pair.isEnglish ? CURLY : levels;
+  const around = nearest(pair.parent, (each) => set.get(each), [outer, inner]);
+  if (around) return around[0] === outer[0] ? inner : outer;
+  return pair.isEnglish && characters[pair.open] === inner[0] ? inner : outer;
 }
 
-function matchQuotes(characters: readonly string[]): {
-  readonly pairs: readonly Match[];
-  readonly unpaired: readonly number[];
-} {
-  let open: number[] = [];
-  const unpaired: number[] = [];
-  const pairs: Match[] = [];
-  characters.forEach((character, at) => {
-    if (isApostrophe(characters, at)) return;
-    if (OPENING.has(character)) open.push(at);
-    const partner = CLOSING[character];
-    if (partner === undefined) return;
-    const depth = open.findLastIndex((candidate) => characters[candidate] === partner);
-    const start = open[depth];
-    if (start === undefined) {
-      unpaired.push(at);
-      return;
-    }
-    unpaired.push(...open.slice(depth + 1));
-    pairs.push({ open: start, close: at, depth });
-    open = open.slice(0, depth);
-  });
-  return { pairs, unpaired: [...unpaired, ...open].sort((a, b) => a - b) };
-}
-
-function isApostrophe(characters: readonly string[], index: number): boolean {
-  const isLatin = (character: string | undefined): boolean => /^[\p{Script=Latin}\d]$/u.test(character ?? '');
-  return characters[index] === '’' && isLatin(characters[index - 1]) && isLatin(characters[index + 1]);
+/** The marks of the nearest pair around that has marks of these `levels`. */
+function nearest(
+  pair: QuotePair | undefined,
+  marksOf: (pair: QuotePair) => Marks | undefined,
+  levels: Levels,
+): Marks | undefined {
+  for (let each = pair; each; each = each.parent) {
+    const marks = marksOf(each);
+    if (marks && levels.some(([open]) => open === marks[0])) return marks;
+  }
+  return undefined;
 }

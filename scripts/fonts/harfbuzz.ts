@@ -17,6 +17,8 @@ export interface Setting {
   readonly direction: 'horizontal' | 'vertical';
   /** ISO 15924; as the characters tell where none is given. */
   readonly script?: string;
+  /** Whether full-width marks take their proportional forms (OpenType pwid). */
+  readonly isProportional?: boolean;
 }
 
 export interface Glyph {
@@ -54,9 +56,10 @@ function open(bytes: Uint8Array): OpenFont {
       positioning ??= new Set(face.getTableFeatureTags('GPOS'));
       return positioning;
     },
-    shape: (text, { language, direction, script }, halved = []) => {
+    shape: (text, { language, direction, script, isProportional }, halved = []) => {
       const isVertical = direction === 'vertical';
       const halves = halved.map((unit) => new Feature('halt', 1, unit, unit + 1));
+      const widths = isProportional ? [new Feature('pwid')] : [new Feature('chws'), ...halves];
       const runs = script === undefined ? runsOf(text) : [{ start: 0, end: text.length, script }];
       return runs.flatMap((run) => {
         buffer.reset();
@@ -64,7 +67,7 @@ function open(bytes: Uint8Array): OpenFont {
         buffer.setScript(run.script);
         buffer.setDirection(isVertical ? Direction.TTB : Direction.LTR);
         buffer.setLanguage(language);
-        shape(font, buffer, isVertical ? [] : [new Feature('chws'), ...halves]);
+        shape(font, buffer, isVertical ? [] : widths);
         return glyphsIn(buffer, font, face.upem, isVertical);
       });
     },

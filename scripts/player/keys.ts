@@ -18,23 +18,39 @@ const KEYS: ReadonlySet<string> = new Set([
   ...['Escape', 'o', 'p', 'f', 'l', '?', '+', '-'],
 ]);
 
-/** Before any element can keep a key to itself. */
-export function listen(hear: Hear): void {
-  window.addEventListener(
-    'keydown',
-    (event) => {
-      const key = keyOf(event);
-      const target = event.target instanceof Element ? event.target : document.body;
-      if (!key || sent.has(event) || document.querySelector('dialog[open]') || isOfTarget(key, target))
-        return;
-      const isTaken = hear(key, target);
-      if (!isTaken && target === document.body && key.key === event.key) return;
+/**
+ * Listens from now on, before any element can keep a key to itself. What comes before the page is ready waits: give the
+ * function that it gives who is to hear the keys, nobody for a page that has none.
+ */
+export function listen(): (hear: Hear | undefined) => void {
+  let heardBy: Hear | undefined;
+  const waiting: Key[] = [];
+  const handler = (event: KeyboardEvent): void => {
+    const key = keyOf(event);
+    const target = event.target instanceof Element ? event.target : document.body;
+    if (!key || sent.has(event) || document.querySelector('dialog[open]')) return;
+    if (!heardBy) {
+      waiting.push(key);
       event.preventDefault();
       event.stopImmediatePropagation();
-      if (!isTaken) send(key);
-    },
-    { capture: true },
-  );
+      return;
+    }
+    if (isOfTarget(key, target)) return;
+    const isTaken = heardBy(key, target);
+    if (!isTaken && target === document.body && key.key === event.key) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (!isTaken) send(key);
+  };
+  window.addEventListener('keydown', handler, { capture: true });
+  return (hear) => {
+    if (!hear) return window.removeEventListener('keydown', handler, { capture: true });
+    // Marp's player notes for its other windows where it is only from the next task on.
+    setTimeout(() => {
+      heardBy = hear;
+      for (const key of waiting.splice(0)) press(key, hear);
+    });
+  };
 }
 
 /** As if it were pressed now. */

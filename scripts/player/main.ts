@@ -12,16 +12,18 @@ import { createOverview } from './overview.ts';
 import { createOverviewFrame } from './overview-frame.ts';
 import { setUpPresenter } from './presenter.ts';
 
-const [first, ...others] = JSON.parse(
-  document.getElementById('wenda-deck')?.textContent ?? '[]',
-) as readonly PlayerEdition[];
+const hearKeys = listen();
 
 onceThereIsADeck((deck) => {
+  const [first, ...others] = JSON.parse(
+    document.getElementById('wenda-deck')?.textContent ?? '[]',
+  ) as readonly PlayerEdition[];
   if (!first) return;
   const view = theView();
   const editions = createEditions(deck, [first, ...others]);
   nameSlides(deck, editions, view);
-  if (view !== 'next') {
+  if (view === 'next') hearKeys(undefined);
+  else {
     const showHelp = createHelp(editions);
     if (view === 'slides') setUpControls(deck, editions, { showHelp });
     if (view === 'presenter') setUpPresenter(deck, editions, { showHelp });
@@ -31,6 +33,6 @@ onceThereIsADeck((deck) => {
       return key === 'l' || key === '?';
     };
     const create = view === 'overview' ? createOverviewFrame : createOverview;
-    listen(create(deck, editions, act));
+    hearKeys(create(deck, editions, act));
   }
 });

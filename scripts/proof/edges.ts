@@ -1,7 +1,7 @@
 // Where the full lines of a block end, as the lines that end with a character show; and where no line of a page may end.
 
 import type { Locale } from '../model/locale.ts';
-import { markOf } from '../typography/marks.ts';
+import { markIn } from './glyphs.ts';
 import { type Line, lastVisible } from './lines.ts';
 
 export interface Edges {
@@ -111,12 +111,12 @@ function blocksOf(lines: readonly Line[]): readonly (readonly Line[])[] {
 /** Where the body of a line begins: an opening mark has its white cut. */
 function startOf({ glyphs, size }: Line, locale: Locale): number {
   const [first] = glyphs;
-  const cut = first ? (markOf(first.text, locale)?.left ?? 0) * size : 0;
+  const cut = first ? (markIn(first, locale)?.left ?? 0) * size : 0;
   return (first?.x ?? 0) + cut;
 }
 
 /** Where a line ends that shows it: one that ends with a mark may have white behind it. */
 function endOf({ glyphs }: Line, locale: Locale): number | undefined {
   const last = lastVisible(glyphs);
-  return last && !markOf(last.text, locale) ? last.x + last.width : undefined;
+  return last && !markIn(last, locale) ? last.x + last.width : undefined;
 }

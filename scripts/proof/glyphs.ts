@@ -1,5 +1,7 @@
 // The glyphs that the operators of a page paint, each with its place and what it belongs to (ISO 32000-1, 9.4).
 
+import type { Locale } from '../model/locale.ts';
+import { type Mark, markOf } from '../typography/marks.ts';
 import type { Belonging, Block } from './structure.ts';
 
 export interface Glyph {
@@ -25,6 +27,11 @@ export interface PageFont {
   readonly isEmbedded: boolean;
   /** Only the glyphs that are used. */
   readonly isSubset: boolean;
+}
+
+/** The full-width mark that a glyph shows; a curly one that is narrow is that of English words, and none of these. */
+export function markIn({ text, width, size }: Glyph, locale: Locale): Mark | undefined {
+  return /[“”‘’]/u.test(text) && width < 0.9 * size ? undefined : markOf(text, locale);
 }
 
 /** An operator as pdfjs numbers it, with what it is given. */

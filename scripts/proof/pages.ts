@@ -3,7 +3,7 @@
 
 import type { Locale } from '../model/locale.ts';
 import type { OpeningMark } from '../model/settings.ts';
-import { markOf } from '../typography/marks.ts';
+import { markIn } from './glyphs.ts';
 import type { Line } from './lines.ts';
 import { type Breach, breachOf } from './rules.ts';
 import type { FoundText } from './texts.ts';
@@ -86,8 +86,8 @@ export function openingBreaches(
     if (kind !== 'paragraph' || !line || !second || second.page !== line.page) return [];
     const glyph = shown[0]?.glyph;
     const below = second.glyphs[0];
-    if (!glyph || !below || markOf(glyph.text, locale)?.kind !== 'opening') return [];
-    const belowOpens = markOf(below.text, locale)?.kind === 'opening';
+    if (!glyph || !below || markIn(glyph, locale)?.kind !== 'opening') return [];
+    const belowOpens = markIn(below, locale)?.kind === 'opening';
     const left = below.x + (belowOpens ? 0.5 * below.size : 0);
     const ems = (glyph.x - left) / glyph.size;
     const isHalf = Math.abs(ems - Math.round(ems)) > 0.25;

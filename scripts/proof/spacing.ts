@@ -3,10 +3,10 @@
 
 import { isHan } from '../chinese/characters.ts';
 import type { Locale } from '../model/locale.ts';
-import { isCentred, type Mark, markOf, squeezeBetween } from '../typography/marks.ts';
+import { isCentred, type Mark, squeezeBetween } from '../typography/marks.ts';
 import { meetsLatin } from '../typography/token-facts.ts';
 import { isWestern } from './edges.ts';
-import type { Glyph } from './glyphs.ts';
+import { type Glyph, markIn } from './glyphs.ts';
 import { type Line, lastVisible, type Neighbours } from './lines.ts';
 import { type Breach, breachOf, type RuleCode } from './rules.ts';
 
@@ -70,7 +70,7 @@ function tornMark(line: Line): string | undefined {
 function adjacentMarks(line: Line, { locale }: LineSurroundings): string | undefined {
   const each = Math.max(0, justification(line));
   for (const { first, second, gap } of pairsOf(line)) {
-    const [one, other] = [markOf(first.text, locale), markOf(second.text, locale)];
+    const [one, other] = [markIn(first, locale), markIn(second, locale)];
     if (!one || !other) continue;
     const { between } = squeezeBetween(one, other);
     if (between > 0 && gap > each - between + TOLERANCE)
@@ -85,7 +85,7 @@ function unevenSqueeze(line: Line, { locale }: LineSurroundings): string | undef
   const pairs = pairsOf(line);
   for (const [index, { first, second, gap }] of pairs.entries()) {
     const before = pairs[index - 1];
-    const mark = markOf(first.text, locale);
+    const mark = markIn(first, locale);
     if (before?.second !== first || mark?.kind !== 'stop' || mark.left === 0) continue;
     if (!isHan(before.first.text) || !isHan(second.text)) continue;
     if (Math.abs(before.gap - gap) > TOLERANCE)
@@ -97,7 +97,7 @@ function unevenSqueeze(line: Line, { locale }: LineSurroundings): string | undef
 /** The body of a mark that is squeezed at the end of a line, which then is to end where others do. */
 function markAtEnd(line: Line, { locale, edge, after }: LineSurroundings): string | undefined {
   const last = lastVisible(line.glyphs);
-  const mark = last && markOf(last.text, locale);
+  const mark = last && markIn(last, locale);
   if (!last || !mark || edge === undefined || !after || line.block?.kind === 'heading' || !trimsAtEnd(mark))
     return undefined;
   const end = last.x + last.width - mark.right * last.size;
@@ -114,10 +114,10 @@ function trimsAtEnd({ kind, right }: Mark): boolean {
 /** Seen where the line above begins at the same edge. */
 function markAtStart(line: Line, { locale, before }: LineSurroundings): string | undefined {
   const [first] = line.glyphs;
-  const mark = first && markOf(first.text, locale);
+  const mark = first && markIn(first, locale);
   const [above] = before?.glyphs ?? [];
   if (!first || mark?.kind !== 'opening' || !above || before?.page !== line.page) return undefined;
-  const isOpening = markOf(above.text, locale)?.kind === 'opening';
+  const isOpening = markIn(above, locale)?.kind === 'opening';
   const white = (first.x - above.x) / first.size + (isOpening ? 0 : mark.left);
   return white > TOLERANCE && white < 0.6
     ? `${first.text} keeps ${white.toFixed(2)} em of white before it`
@@ -136,8 +136,8 @@ function latinGap(line: Line): string | undefined {
 
 function gapBesideMark(line: Line, { locale }: LineSurroundings): string | undefined {
   const each = Math.max(0, justification(line));
-  const isMark = ({ text }: Glyph): boolean => {
-    const kind = markOf(text, locale)?.kind;
+  const isMark = (glyph: Glyph): boolean => {
+    const kind = markIn(glyph, locale)?.kind;
     return kind === 'opening' || kind === 'closing' || kind === 'stop';
   };
   for (const { first, second, gap } of pairsOf(line)) {
@@ -173,7 +173,7 @@ function overfull(line: Line, { locale, margin }: LineSurroundings): string | un
 function inkEnd({ glyphs }: Line, locale: Locale): number {
   const last = lastVisible(glyphs);
   if (!last) return 0;
-  return last.x + last.width - (markOf(last.text, locale)?.right ?? 0) * last.size;
+  return last.x + last.width - (markIn(last, locale)?.right ?? 0) * last.size;
 }
 
 const CHECKS: readonly (readonly [RuleCode, Check])[] = [

@@ -185,6 +185,15 @@ export async function removeFiles(folder: string, names: readonly string[]): Pro
   }
 }
 
+/** Deletes the folders of `folder`/`name` in which nothing is left, and that one if so; what is a link stays. */
+export async function removeEmptyFolders(folder: string, name: string): Promise<void> {
+  for (const below of await listFolders(path.join(folder, name)))
+    await removeEmptyFolders(path.join(folder, name), below);
+  await fs.rmdir(path.join(folder, name)).catch((error: unknown) => {
+    if (!isSystemError(error)) throw error;
+  });
+}
+
 /**
  * Makes a folder and those above it, from the first that exists downwards. Node's own recursion never ends where the
  * system says of a folder that exists that there is none, as below /proc.

@@ -5,6 +5,7 @@
 import os from 'node:os';
 import type { Tinypool } from 'tinypool';
 import { createSeats } from './seats.ts';
+import { beforeEnding } from './signals.ts';
 
 export interface Pool<Job, Value> {
   readonly size: number;
@@ -13,7 +14,7 @@ export interface Pool<Job, Value> {
    * it has what they need already, and another would come to hold it too. Never rejects.
    */
   readonly run: (job: Job, hear: (word: unknown) => void, kind?: string) => Promise<Work<Value>>;
-  /** Ends the workers, busy or not. */
+  /** Ends the workers, busy or not: what they were doing has crashed. */
   readonly close: () => Promise<void>;
 }
 
@@ -32,6 +33,8 @@ export interface PoolOptions {
   readonly secondsOfSilence: number;
   /** Megabytes of each worker's heap, beyond which it ends. */
   readonly mostMegabytes?: number;
+  /** Whether somebody closes the pool when this process is asked to end; else the workers end with it. */
+  readonly isClosedAtEnd?: boolean;
 }
 
 /** The workers start at once, so that they are ready when there is something to do. */
@@ -56,11 +59,15 @@ export async function createPool<Job, Value>(options: PoolOptions): Promise<Pool
     });
     return pool;
   });
+  // One inside a library would not notice that this process is gone, and go on for ever.
+  const stopListening = options.isClosedAtEnd ? () => undefined : beforeEnding(() => killAll(seats.workers));
+  let isClosed = false;
   return {
     size,
     run: async (job, hear, kind = '') => {
       const seat = await seats.take(kind);
       try {
+        if (isClosed) return { kind: 'crashed', reason: 'no more work is taken' };
         return await new Promise<Work<Value>>((resolve) => {
           const fail = (error: unknown): void => resolve({ kind: 'crashed', reason: reasonOf(error) });
           failures.add(fail);
@@ -72,8 +79,22 @@ export async function createPool<Job, Value>(options: PoolOptions): Promise<Pool
         seats.leave(seat);
       }
     },
-    close: () => awake(Promise.all(seats.workers.map((worker) => worker.destroy()))),
+    close: () => {
+      isClosed = true;
+      stopListening();
+      return awake(Promise.all(seats.workers.map((worker) => worker.destroy())));
+    },
   };
+}
+
+function killAll(pools: readonly Tinypool[]): void {
+  for (const { threadId } of pools.flatMap(({ threads }) => threads)) {
+    try {
+      process.kill(threadId, 'SIGKILL');
+    } catch {
+      // It has ended by itself.
+    }
+  }
 }
 
 /** In a worker: something for whoever waits for the job. */

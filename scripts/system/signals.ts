@@ -15,3 +15,20 @@ export function whenAskedToEnd(): Promise<void> {
     for (const signal of SIGNALS) process.on(signal, end);
   });
 }
+
+/**
+ * Calls `end` when the process is asked to end, which it then does as a process does that does not listen. Gives the
+ * function that takes this back.
+ */
+export function beforeEnding(end: () => void): () => void {
+  const stop = (): void => {
+    for (const signal of SIGNALS) process.off(signal, act);
+  };
+  const act = (signal: NodeJS.Signals): void => {
+    stop();
+    end();
+    process.kill(process.pid, signal);
+  };
+  for (const signal of SIGNALS) process.on(signal, act);
+  return stop;
+}

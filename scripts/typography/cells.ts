@@ -18,6 +18,8 @@ export interface TextMark {
   readonly strong: boolean;
   readonly emphasis: boolean;
   readonly code: boolean;
+  /** Quotation marks and apostrophes of English words, as wide as Latin marks are. */
+  readonly english?: boolean;
 }
 
 /** Emphasis and code change the face, as Chinese does; bold is bold. */
@@ -30,9 +32,9 @@ export function faceOf(mark: TextMark | null): FaceName {
 
 /**
  * The width in ems of `text` in a face, shaped as one word in a script (ISO 15924): a font may
- * have a dash or a quotation mark of its own for Chinese.
+ * have a dash or a quotation mark of its own for Chinese. `isProportional` is for marks of English.
  */
-export type MeasureText = (text: string, script: Script, face: FaceName) => number;
+export type MeasureText = (text: string, script: Script, face: FaceName, isProportional?: boolean) => number;
 
 export interface Cell {
   readonly text: string;
@@ -49,6 +51,8 @@ export interface Cell {
   readonly cost: number;
   /** Whether Typst widens the line behind it when it justifies. */
   readonly gives: boolean;
+  /** Whether a line that ends before it ends with a hyphen, which is no part of the text. */
+  readonly hyphenates: boolean;
 }
 
 export interface CellRules {
@@ -77,23 +81,27 @@ export function cellsOf(runs: readonly TextRun[], rules: CellRules): readonly Ce
     const cost = last ? costBetween(last, draft, bound(at), rules) : NEVER;
     at += draft.text.length;
     const { run, kind, width, kern, mark, gives } = draft;
-    const { before, after } = whiteAround(last, draft, next);
-    return { text: draft.text, run, kind, width, kern, mark, before, after, cost, gives };
+    const { before, after } = whiteAround(draft, next);
+    const hyphenates = last !== undefined && partsWord(last, draft);
+    return { text: draft.text, run, kind, width, kern, mark, before, after, cost, gives, hyphenates };
   });
 }
 
-type Draft = Omit<Cell, 'before' | 'after' | 'cost'> & {
+type Draft = Omit<Cell, 'before' | 'after' | 'cost' | 'hyphenates'> & {
   readonly facts: TokenFacts;
   readonly script: Script;
   readonly opensPart: boolean;
+  /** A part of a word, and of nothing that has to be typed as it stands. */
+  readonly isOfWord: boolean;
 };
 
 function draftsOf(runs: readonly TextRun[], { locale, measure }: CellRules): readonly Draft[] {
   return runs.flatMap(({ text, mark: look }, run) => {
     if (text === '') return [noteCall(run, locale)];
     const face = faceOf(look);
+    if (look?.english) return [englishMark(text, run, locale, measure(text, 'Latn', face, true))];
     const drafts: Draft[] = [];
-    for (const { token, opensPart } of tokens(text)) {
+    for (const { token, opensPart, isAddress } of tokens(text)) {
       const facts = tokenFacts(token, locale);
       const { kind, mark, gives } = facts;
       const last = drafts.at(-1);
@@ -106,10 +114,20 @@ function draftsOf(runs: readonly TextRun[], { locale, measure }: CellRules): rea
       };
       const own = facts.isHan ? 1 : widthOf(token);
       const kern = isKerned(last, facts, script) ? widthOf(last.text + token) - widthOf(last.text) - own : 0;
-      drafts.push({ text: token, run, kind, width: own + kern, kern, mark, gives, facts, script, opensPart });
+      const isOfWord = !isAddress && !look?.code;
+      const width = own + kern;
+      drafts.push({ text: token, run, kind, width, kern, mark, gives, facts, script, opensPart, isOfWord });
     }
     return drafts;
   });
+}
+
+/** It belongs to the words beside it, with which Typst does not kern it: it has another feature of the font. */
+function englishMark(text: string, run: number, locale: Locale, width: number): Draft {
+  const facts = tokenFacts(text, locale, true);
+  const { kind, mark, gives } = facts;
+  const isPart = { opensPart: false, isOfWord: false };
+  return { text, run, kind, width, kern: 0, mark, gives, facts, script: 'Latn', ...isPart };
 }
 
 /** The figure that calls a note is small, and stays with what it is put to. */
@@ -117,7 +135,8 @@ function noteCall(run: number, locale: Locale): Draft {
   const facts = tokenFacts('', locale);
   const { kind, mark, gives } = facts;
   const width = NOTE_CALL;
-  return { text: '', run, kind, width, kern: 0, mark, gives, facts, script: 'Hani', opensPart: false };
+  const isPart = { opensPart: false, isOfWord: false };
+  return { text: '', run, kind, width, kern: 0, mark, gives, facts, script: 'Hani', ...isPart };
 }
 
 /** Three figures at six tenths of the size: no line is too long for its note, and fewer leave room that is shared out. */
@@ -137,18 +156,31 @@ function isKerned(
 }
 
 /** Pairs of dashes and ellipses are one; so is a word, and each part of an address that a line may begin with. */
-function tokens(text: string): readonly { token: string; opensPart: boolean }[] {
+function tokens(text: string): readonly Token[] {
   return Array.from(text.matchAll(TOKEN), ({ 0: found }) => found).flatMap((found) =>
     NARROW.test(found) && (found.length > LONG_WORD || /[/-]/.test(found))
-      ? parts(found).map((token, index) => ({ token, opensPart: index > 0 }))
-      : [{ token: found, opensPart: false }],
+      ? parts(found).map((token, index) => ({ token, opensPart: index > 0, isAddress: ADDRESS.test(found) }))
+      : [{ token: found, opensPart: false, isAddress: false }],
   );
+}
+
+interface Token {
+  readonly token: string;
+  readonly opensPart: boolean;
+  readonly isAddress: boolean;
+}
+
+const ADDRESS = /:\/\/|@|www\./u;
+
+/** Within a word nothing says that it goes on but a hyphen. */
+function partsWord(last: Draft, next: Draft): boolean {
+  return next.opensPart && next.isOfWord && /\p{L}$/u.test(last.text) && /^\p{L}/u.test(next.text);
 }
 
 const WIDE_CLASS =
   '[\\p{Script=Han}〇\\u2e80-\\u303f\\u3040-\\u30ff\\uff01-\\uff60\\uffe0-\\uffe6\\u2460-\\u24ff℃℉“”‘’·‧•—⸺…⋯–]';
 const TOKEN = new RegExp(
-  `——|⸺|……|⋯⋯|(?<=[\\p{Script=Latin}])’(?=[\\p{Script=Latin}])|\\s+|${WIDE_CLASS}[\\p{M}\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}]*|(?:(?!${WIDE_CLASS}|\\s)[\\s\\S])+`,
+  `——|⸺|……|⋯⋯|\\s+|${WIDE_CLASS}[\\p{M}\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}]*|(?:(?!${WIDE_CLASS}|\\s)[\\s\\S])+`,
   'gu',
 );
 const NARROW = new RegExp(`^(?!${WIDE_CLASS}|\\s)`, 'u');
@@ -158,7 +190,7 @@ const SYLLABLES = 4;
 
 /** An address breaks behind its solidi, a compound behind its hyphen, what is left where it must. */
 function parts(word: string): readonly string[] {
-  const isAddress = /:\/\/|@|www\./u.test(word);
+  const isAddress = ADDRESS.test(word);
   const found = word.match(isAddress ? PART_OF_ADDRESS : PART_OF_COMPOUND) ?? [word];
   return found.flatMap((part) => {
     const characters = [...part];
@@ -221,11 +253,7 @@ const DUE: Readonly<Record<string, number>> = {
   '•': 0.5,
 };
 
-function whiteAround(
-  last: Draft | undefined,
-  cell: Draft,
-  next: Draft | undefined,
-): { before: number; after: number } {
+function whiteAround(cell: Draft, next: Draft | undefined): { before: number; after: number } {
   const due = DUE[cell.text];
   const pad = due !== undefined && cell.mark ? (due - cell.width) / 2 : 0;
   let before = pad;
@@ -236,6 +264,5 @@ function whiteAround(
     before -= cut;
   }
   if (next && sidesMeet(cell.facts.last, next.facts.first)) after += AUTOSPACE;
-  if (last && cell.text === '’' && last.kind === 'narrow') after -= 0.5;
   return { before, after };
 }

@@ -16,12 +16,15 @@ export interface ParagraphStyle {
 
 /**
  * What stands after one another: text, white in thousandths of an em (less than nothing draws together), and the end of
- * a line: true where the line fills the measure.
+ * a line: true where the line fills the measure, before it a hyphen where a word goes on behind it.
  */
-export type Piece = string | number | boolean | TextRun;
+export type Piece = string | number | boolean | TextRun | { readonly hyphen: number };
 
 /** How far a line may give: a mark half of its white, a gap half of its own, a space a third. */
 const GIVE = { mark: 0.5, gap: 0.125, space: 1 / 3 };
+
+/** What a hyphen takes, with the white before it, in ems. */
+const HYPHEN = 0.33;
 
 /** So that rounding never makes a line too long. */
 export const HAIR = 0.006;
@@ -64,7 +67,8 @@ export function lineMeasure(
       (start === 0 ? 0 : first.before + first.kern) -
       closing.after -
       trims;
-    const need = style.measure - (start === 0 ? style.indent : 0) - width;
+    const hyphen = cells[end]?.hyphenates ? HYPHEN : 0;
+    const need = style.measure - (start === 0 ? style.indent : 0) - width - hyphen;
     const shrink = (shrinks[last] ?? 0) - (shrinks[start] ?? 0) - (last > start ? shrinkAtStart(first) : 0);
     const give = (counts[last] ?? 0) - (counts[start] ?? 0);
     return {
@@ -169,6 +173,7 @@ export function setLine(
     writer.text(cell, at > line.start);
     writer.white(after);
   }
+  if (cells[line.end]?.hyphenates) writer.hyphen();
   // The space that a line ends with is kept for those who copy or listen, and takes no room.
   if (space && line.end < cells.length) {
     writer.text(space, true);
@@ -180,6 +185,7 @@ export function setLine(
 interface PieceWriter {
   readonly white: (ems: number, always?: boolean) => void;
   readonly text: (cell: Cell, isKerned: boolean) => void;
+  readonly hyphen: () => void;
   readonly end: () => readonly Piece[];
 }
 
@@ -205,6 +211,12 @@ function pieceWriter(runs: readonly TextRun[]): PieceWriter {
       const thousandths = take();
       return thousandths === 0 ? pieces : [...pieces, thousandths];
     },
+    hyphen: () => {
+      const thousandths = take();
+      if (thousandths !== 0) pieces.push(thousandths);
+      pieces.push({ hyphen: HYPHEN });
+      lastRun = -1;
+    },
     white: (ems, always = false) => {
       white += ems;
       isWanted ||= always;
@@ -218,7 +230,7 @@ function pieceWriter(runs: readonly TextRun[]): PieceWriter {
       if (thousandths !== 0 || isWanted) pieces.push(thousandths || 1);
       const joins = thousandths === 0 && !isWanted && lastRun === run;
       if (joins && typeof last === 'string') pieces[pieces.length - 1] = last + text;
-      else if (joins && typeof last === 'object')
+      else if (joins && typeof last === 'object' && 'text' in last)
         pieces[pieces.length - 1] = { ...last, text: last.text + text };
       else pieces.push(mark === null ? text : { text, mark });
       isWanted = false;

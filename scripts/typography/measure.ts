@@ -10,25 +10,25 @@ export type FontOf = (face: FaceName) => Uint8Array;
 /** Widths in the faces, each word shaped once. `language` is BCP 47, as Typst is told it. */
 export function measureWith(fontOf: FontOf, language: string): MeasureText {
   const known = new Map<FaceName, Widths>();
-  return (text, script, face) => {
+  return (text, script, face, isProportional = false) => {
     const widths = known.get(face) ?? widthsIn(fontOf(face), language);
     known.set(face, widths);
-    return widths(text, script);
+    return widths(text, script, isProportional);
   };
 }
 
-type Widths = (text: string, script: string) => number;
+type Widths = (text: string, script: string, isProportional: boolean) => number;
 
 function widthsIn(font: Uint8Array, language: string): Widths {
   const known = widths.get(font);
   if (known) return known;
   const found = new Map<string, number>();
   const { shape } = openFont(withoutOutlines(font));
-  const widthOf: Widths = (text, script) => {
-    const key = script + text;
+  const widthOf: Widths = (text, script, isProportional) => {
+    const key = (isProportional ? 'pwid' : '') + script + text;
     const known = found.get(key);
     if (known !== undefined) return known;
-    const width = shape(text, { language, script, direction: 'horizontal' }).reduce(
+    const width = shape(text, { language, script, direction: 'horizontal', isProportional }).reduce(
       (sum, { advance }) => sum + advance,
       0,
     );

@@ -28,10 +28,12 @@ export interface TokenFacts {
 /** What stands at an end of a token, for the gap between Chinese and Latin. */
 export type Side = 'han' | 'western' | 'other';
 
-export function tokenFacts(token: string, locale: Locale): TokenFacts {
-  const facts = known[locale].get(token) ?? look(token, locale);
+/** Marks of English words are no marks of Chinese. */
+export function tokenFacts(token: string, locale: Locale, isEnglish = false): TokenFacts {
+  const key = isEnglish ? ` ${token}` : token;
+  const facts = known[locale].get(key) ?? look(token, locale, isEnglish);
   if (known[locale].size >= MOST_KNOWN) known[locale].clear();
-  known[locale].set(token, facts);
+  known[locale].set(key, facts);
   return facts;
 }
 
@@ -42,17 +44,17 @@ const known: Readonly<Record<Locale, Map<string, TokenFacts>>> = {
 };
 const MOST_KNOWN = 50_000;
 
-function look(token: string, locale: Locale): TokenFacts {
+function look(token: string, locale: Locale, isEnglish: boolean): TokenFacts {
   const characters = [...token];
   const first = characters[0] ?? '';
   const last = characters.at(-1) ?? '';
-  const mark = markOf(first, locale);
+  const mark = isEnglish ? undefined : markOf(first, locale);
   const kind = mark || WIDE.test(token) ? 'wide' : /^\s+$/u.test(token) ? 'space' : 'narrow';
   const han = isHan(token);
   return {
     kind,
     mark,
-    gives: kind === 'space' || GIVES.test(token),
+    gives: kind === 'space' || (!isEnglish && GIVES.test(token)),
     isHan: han,
     script: WESTERN.test(token) ? 'Latn' : han ? 'Hani' : undefined,
     starts: startsLine(first, locale),

@@ -37,7 +37,7 @@ function linesOf(pieces: readonly Piece[]): readonly string[] {
   for (const piece of pieces) {
     if (typeof piece === 'boolean') lines.push('');
     else if (typeof piece !== 'number')
-      lines[lines.length - 1] += typeof piece === 'string' ? piece : piece.text;
+      lines[lines.length - 1] += typeof piece === 'string' ? piece : 'text' in piece ? piece.text : '';
   }
   return lines;
 }
@@ -48,7 +48,8 @@ function show(pieces: readonly Piece[]): string {
     .map((piece) => {
       if (typeof piece === 'number') return `[${piece}]`;
       if (typeof piece === 'boolean') return piece ? '|' : '/';
-      return typeof piece === 'string' ? piece : `<${piece.text}>`;
+      if (typeof piece === 'string') return piece;
+      return 'text' in piece ? `<${piece.text}>` : '-';
     })
     .join('');
 }
@@ -72,6 +73,58 @@ describe('white beside marks', () => {
   it('before the first character is as the house has it', () => {
     expect(show(compose('「好」了', 'zh-TW', { openingMark: 'full' }))).toBe('[1]「好」了');
     expect(show(compose('「好」了', 'zh-TW', { openingMark: 'half' }))).toBe('[-500]「好」了');
+  });
+});
+
+describe('words longer than a line', () => {
+  it.each<[string, string]>([
+    // Sixteen letters are eight ems, and the hyphen takes a third of one.
+    ['pneumonoultramicroscopicsilico', 'pneumonoultramic-/roscopicsilico'],
+    ['一二三pneumonoultramicroscopic', '一二三[250]pneumonoultr-/amicroscopic'],
+    ['https://example.org/abcdefghijklm', 'https://example.org//abcdefghijklm'],
+    ['state-of-the-art-of-everything-x', 'state-of-the-art-of-/everything-x'],
+    ['1234567890123456789012345', '12345678901234567890|12345'],
+  ])(
+    '%s end a line with a hyphen that is not of the text, but for addresses and figures',
+    (text, expected) => {
+      expect(show(compose(text))).toBe(expected);
+      expect(linesOf(compose(text)).join('')).toBe(text);
+    },
+  );
+
+  it('are as they stand where they are code', () => {
+    const code = { strong: false, emphasis: false, code: true };
+    const pieces = composeParagraph(
+      [{ text: 'pneumonoultramicroscopicsilico', mark: code }],
+      STYLE,
+      rulesFor('zh-TW'),
+    );
+    expect(pieces.some((piece) => typeof piece === 'object' && 'hyphen' in piece)).toBe(false);
+  });
+});
+
+describe('marks of English words', () => {
+  const english = { strong: false, emphasis: false, code: false, english: true };
+  /** Each that stands between bars is one. */
+  const runs = (text: string): readonly TextRun[] =>
+    text.split('|').map((part, index) => ({ text: part, mark: index % 2 === 1 ? english : null }));
+  const measure: CellRules['measure'] = (text, _, __, isProportional = false) =>
+    isProportional ? 0.4 * text.length : rulesFor('zh-TW').measure(text, 'Latn', 'regular');
+  const composed = (text: string, locale: Locale = 'zh-CN') =>
+    composeParagraph(runs(text), { ...STYLE, measure: 12 }, { ...rulesFor(locale), measure });
+
+  it('have the width of Latin ones, and no white that could be cut', () => {
+    expect(show(composed('好 said, |“|I don|’|t|”| and'))).toBe('好 said, <“>I don<’>t<”> and');
+    expect(show(composed('“好”。|“‘|I|’”| said'))).toBe('[-500]“好”[-500]。<“‘>I<’”> said');
+    expect(linesOf(composed('一二三四五六七八九|“|abc|”'))).toHaveLength(1);
+    expect(linesOf(composed('一二三四五六七八九十|“|abc|”'))).toHaveLength(2);
+  });
+
+  it('stay on the line of the words that they are put to', () => {
+    for (let length = 1; length < 12; length++) {
+      const lines = linesOf(composed(`${'甲'.repeat(length)} |“|yes|’|s|”| ok 乙丙丁戊`));
+      expect(lines.some((line) => line.includes('“yes’s”'))).toBe(true);
+    }
   });
 });
 
@@ -104,7 +157,7 @@ describe('lines', () => {
   });
 
   it('have room for the call of a note of three figures', () => {
-    const note = { strong: false, emphasis: false, code: false };
+    const note = { strong: false, emphasis: false, code: false, english: false };
     const runs = (text: string): readonly TextRun[] => [
       { text, mark: null },
       { text: '', mark: note },
@@ -117,7 +170,7 @@ describe('lines', () => {
   });
 
   it('carry marks of runs, each piece that of its own', () => {
-    const plainMark = { strong: false, emphasis: false, code: false };
+    const plainMark = { strong: false, emphasis: false, code: false, english: false };
     const strong = { ...plainMark, strong: true };
     const pieces = composeParagraph(
       [

@@ -24,7 +24,7 @@ function linesOf(pieces: readonly Piece[]): readonly string[] {
   for (const piece of pieces) {
     if (typeof piece === 'boolean') lines.push('');
     else if (typeof piece !== 'number')
-      lines[lines.length - 1] += typeof piece === 'string' ? piece : piece.text;
+      lines[lines.length - 1] += typeof piece === 'string' ? piece : 'text' in piece ? piece.text : '';
   }
   return lines.map((line) => line.trim());
 }
