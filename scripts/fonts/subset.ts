@@ -2,6 +2,7 @@
 
 import subsetFont from 'subset-font';
 import { lately } from '../reuse/lately.ts';
+import { toWoff } from './woff.ts';
 
 /** What layout may ask of a face: composition, kerning, vertical forms, and half-width punctuation to squeeze. */
 const FEATURES = [
@@ -36,9 +37,10 @@ const made = new WeakMap<Uint8Array, ReturnType<typeof lately<Promise<Uint8Array
 const KEPT = 4;
 
 async function subset(font: Uint8Array, characters: string): Promise<Uint8Array> {
-  return subsetFont(Buffer.from(font.buffer, font.byteOffset, font.byteLength), characters, {
-    targetFormat: 'woff',
+  const cut = await subsetFont(Buffer.from(font.buffer, font.byteOffset, font.byteLength), characters, {
+    targetFormat: 'truetype',
     keepFeatures: FEATURES,
     noHinting: true,
   });
+  return toWoff(cut);
 }

@@ -2,7 +2,6 @@
 // marp-cli finds. Owns @marp-team/marp-cli.
 
 import fs from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { type Diagnostic, failure, type Result, success } from '../model/diagnostic.ts';
@@ -83,8 +82,7 @@ async function convert(markdown: string, result: string, more: readonly string[]
     string,
   ];
   try {
-    // Named by its path, or marp-cli would take another one standing in the working directory.
-    const engine = createRequire(import.meta.url).resolve('@marp-team/marp-core');
+    const { ENGINE: engine } = await import('./marp-engine.ts');
     await fs.writeFile(config, JSON.stringify({ engine, lang: 'zh', options: OPTIONS }));
     await fs.writeFile(input, markdown);
     const { marpCli } = await import('@marp-team/marp-cli');

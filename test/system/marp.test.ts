@@ -1,6 +1,8 @@
 import fs from 'node:fs';
+import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
+import { marpCli } from '@marp-team/marp-cli';
 import { describe, expect, it, vi } from 'vitest';
 import { present } from '../../scripts/system/marp.ts';
 import { readDeck } from '../support/deck.ts';
@@ -31,6 +33,24 @@ async function html(markdown: string): Promise<string> {
   return result.value;
 }
 
+/** With nothing kept, and nothing of ours but the settings. */
+async function byMarpAlone(markdown: string): Promise<string> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'wenda-test-'));
+  const [config, input, output] = ['marp.json', 'deck.md', 'deck.html'].map((name) =>
+    path.join(folder, name),
+  );
+  const options = { emoji: { shortcode: false, unicode: false }, math: false, slug: false };
+  const engine = createRequire(import.meta.url).resolve('@marp-team/marp-core');
+  fs.writeFileSync(config ?? '', JSON.stringify({ engine, lang: 'zh', options }));
+  fs.writeFileSync(input ?? '', markdown);
+  const warn = vi.spyOn(console, 'warn').mockReturnValue(undefined);
+  await marpCli(['--config', config ?? '', '--output', output ?? '', input ?? '']);
+  warn.mockRestore();
+  const page = fs.readFileSync(output ?? '', 'utf8');
+  fs.rmSync(folder, { recursive: true });
+  return page;
+}
+
 describe('present', () => {
   it('gives the player with slides, notes, language and title', async () => {
     const player = await html(MARKDOWN);
@@ -40,6 +60,26 @@ describe('present', () => {
       { text: '第二頁', notes: undefined },
     ]);
     expect(player).toContain('bespoke-marp-presenter');
+  });
+
+  it('makes of each deck what an engine of its own would, whatever came before', {
+    timeout: 60_000,
+  }, async () => {
+    const decks = [
+      MARKDOWN,
+      `${MARKDOWN}\n<style>section { color: #123456 }</style>\n<p class="a">一<wbr><b onclick="x()">二</b></p>\n`,
+      '---\nmarp: true\nsize: 4:3\ntransition: fade\n---\n\n# 無題\n\n<style>h1 { color: red }</style>\n',
+      MARKDOWN.replace('提要', '另一個題目').replace('zh-Hant-TW', 'zh-Hans-CN').replace('default', 'gaia'),
+    ];
+    const alone: string[] = [];
+    for (const deck of decks) alone.push(await byMarpAlone(deck));
+    expect(new Set(alone).size).toBe(decks.length);
+    for (const turn of [
+      [0, 1, 2, 3],
+      [3, 0, 2, 1],
+      [2, 2, 0, 0],
+    ])
+      for (const index of turn) expect(await html(decks[index] ?? '')).toBe(alone[index]);
   });
 
   it('asks nothing of the network', async () => {
