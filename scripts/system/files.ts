@@ -121,6 +121,15 @@ export async function writeWhole(file: string, content: Uint8Array | string): Pr
   await writeAllWhole(new Map([[file, content]]));
 }
 
+/** The same for what can be made again: an installation that may not be written to is as good, and slower. */
+export async function writeIfPossible(file: string, content: Uint8Array | string): Promise<void> {
+  try {
+    await writeWhole(file, content);
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+  }
+}
+
 /**
  * Writes every file beside its place before it renames the first: a full disk leaves all of them as they were.
  * `beforeLast` is called when all but the last are in their places.

@@ -3,34 +3,89 @@
 
 import { Marp } from '@marp-team/marp-core';
 import { lately } from '../reuse/lately.ts';
+import type { Shown } from './marp-page.ts';
 
-/** How marp-cli makes an engine: of the options of a conversion. */
-type EngineOptions = NonNullable<ConstructorParameters<typeof Marp>[0]>;
+/** Emoji pictures and formulas would be fetched from the network, and heading ids would carry our line breaks. */
+export const OPTIONS = { emoji: { shortcode: false, unicode: false }, math: false, slug: false } as const;
+
+/** Where the Markdown says none. */
+export const LANGUAGE = 'zh';
 
 /**
- * Where marp-cli imports the engine from. It takes a path and no value; a class whose instances are ours needs no file.
+ * Slides, style sheet and notes of a deck, as marp-cli's page has them. Undefined where the Markdown asks for what only
+ * marp-cli knows (a description, transitions, a title that is looked for in the headings).
  */
-export const ENGINE = `data:text/javascript,export default class{constructor(options){return globalThis[Symbol.for('wenda.marp')](options)}}`;
+export type Engine = (markdown: string) => Shown | undefined;
 
-Object.assign(globalThis, {
-  [Symbol.for('wenda.marp')]: (options: EngineOptions) =>
-    kept(JSON.stringify(options), () => engine(options)),
-});
+export function createEngine(): Engine {
+  const marp = new Marp({
+    lang: LANGUAGE,
+    ...OPTIONS,
+    container: { tag: 'div', id: ':$p' },
+    inlineSVG: true,
+    slideContainer: [],
+  } as EngineOptions);
+  packOnce(marp);
+  sanitizeOnce(marp.markdown.renderer.rules);
+  const heard = hearDirectives(marp);
+  return (markdown) => {
+    heard.foreign = false;
+    const { html, css, comments } = marp.render(markdown.replace(/^\ufeff/, ''));
+    const { title, language } = heard;
+    if (heard.foreign || !title || !language) return undefined;
+    return { html, css, comments, title, language };
+  };
+}
 
-/** For the page of a deck, and for its PDF. */
-const kept = lately<Marp>(2);
+type EngineOptions = NonNullable<ConstructorParameters<typeof Marp>[0]>;
 
-function engine(options: EngineOptions): Marp {
-  const marp = new Marp(options);
-  const { themeSet, use } = marp;
+interface Heard {
+  title: string | undefined;
+  language: string | undefined;
+  foreign: boolean;
+}
+
+/** The directives that marp-cli adds to Marp's own: of these a page is filled with the title alone. */
+const FOREIGN = ['author', 'description', 'image', 'keywords', 'url'];
+
+function hearDirectives(marp: Marp): Heard {
+  const heard: Heard = { title: undefined, language: undefined, foreign: false };
+  const { global, local } = marp.customDirectives;
+  const isForeign = (): object => {
+    heard.foreign = true;
+    return {};
+  };
+  for (const name of FOREIGN) global[name] = isForeign;
+  local['transition'] = isForeign;
+  global['title'] = (title) => (typeof title === 'string' ? { wendaTitle: title } : {});
+  marp.use((markdown: MarkdownIt) => {
+    markdown.core.ruler.push('wenda_directives', ({ inlineMode }) => {
+      if (inlineMode) return;
+      const { wendaTitle, lang } = markdown.marpit.lastGlobalDirectives ?? {};
+      heard.title = wendaTitle;
+      heard.language = lang ?? LANGUAGE;
+    });
+  });
+  return heard;
+}
+
+/** What is used here of markdown-it, as Marpit extends it. */
+interface MarkdownIt {
+  readonly core: {
+    readonly ruler: {
+      readonly push: (name: string, rule: (state: { readonly inlineMode: boolean }) => void) => void;
+    };
+  };
+  readonly marpit: {
+    readonly lastGlobalDirectives?: { readonly wendaTitle?: string; readonly lang?: string };
+  };
+}
+
+/** PostCSS goes through the style sheet a score of times. */
+function packOnce({ themeSet }: Marp): void {
   const { pack } = themeSet;
   const packed = new WeakMap<object, ReturnType<typeof lately<string>>>();
-  let isExtended = false;
-  // marp-cli extends the engine for each deck, always by the same: what it asks for before the first is enough.
-  marp.use = (...extension) => (isExtended ? marp : use.apply(marp, extension));
-  // PostCSS goes through the style sheet a score of times.
   themeSet.pack = (name, style) => {
-    isExtended = true;
     const make = (): string => pack.call(themeSet, name, style);
     const theme = themeSet.get(name ?? '', true);
     if (!theme) return make();
@@ -38,8 +93,6 @@ function engine(options: EngineOptions): Marp {
     packed.set(theme, remembered);
     return remembered(JSON.stringify([name, style]), make);
   };
-  sanitizeOnce(marp.markdown.renderer.rules);
-  return marp;
 }
 
 /** Two themes in three places. */

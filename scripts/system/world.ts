@@ -6,7 +6,7 @@ import type { TypesetDocument, World } from '../model/world.ts';
 import { digestOf } from '../reuse/digest.ts';
 import { lately } from '../reuse/lately.ts';
 import { readBeside, readBytes, readText, readTexts } from './files.ts';
-import { present, print } from './marp.ts';
+import { createPresent, print } from './marp.ts';
 import { createPackages } from './packages.ts';
 import { rasterize, rasterizePages } from './pictures.ts';
 import { createPageScript, createPlayerCode } from './player.ts';
@@ -48,7 +48,7 @@ export function createMachine({ root, bundle }: Place): Machine {
       const drawn = await typst.drawn(job);
       return drawn.ok ? { ...drawn, value: await rasterizePages(drawn.value, widthOf) } : drawn;
     },
-    present,
+    present: createPresent(bundle),
     print,
     rasterize,
     run: runProgram,

@@ -4,8 +4,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { marpCli } from '@marp-team/marp-cli';
 import { describe, expect, it, vi } from 'vitest';
-import { present } from '../../scripts/system/marp.ts';
+import { createPresent } from '../../scripts/system/marp.ts';
 import { readDeck } from '../support/deck.ts';
+import { scratch } from '../support/wenda.ts';
 
 const MARKDOWN = `---
 marp: true
@@ -27,13 +28,15 @@ color: red
 ## 第二頁
 `;
 
-async function html(markdown: string): Promise<string> {
-  const result = await present(markdown);
+const present = createPresent();
+
+async function html(markdown: string, by = present): Promise<string> {
+  const result = await by(markdown);
   if (!result.ok) throw new Error(JSON.stringify(result.diagnostics));
   return result.value;
 }
 
-/** With nothing kept, and nothing of ours but the settings. */
+/** With nothing of ours but the settings. */
 async function byMarpAlone(markdown: string): Promise<string> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'wenda-test-'));
   const [config, input, output] = ['marp.json', 'deck.md', 'deck.html'].map((name) =>
@@ -62,24 +65,37 @@ describe('present', () => {
     expect(player).toContain('bespoke-marp-presenter');
   });
 
-  it('makes of each deck what an engine of its own would, whatever came before', {
-    timeout: 60_000,
-  }, async () => {
+  it('makes of each deck what marp-cli alone would, whatever came before', { timeout: 60_000 }, async () => {
     const decks = [
       MARKDOWN,
       `${MARKDOWN}\n<style>section { color: #123456 }</style>\n<p class="a">一<wbr><b onclick="x()">二</b></p>\n`,
-      '---\nmarp: true\nsize: 4:3\ntransition: fade\n---\n\n# 無題\n\n<style>h1 { color: red }</style>\n',
-      MARKDOWN.replace('提要', '另一個題目').replace('zh-Hant-TW', 'zh-Hans-CN').replace('default', 'gaia'),
+      '---\nmarp: true\nsize: 4:3\ntitle: 大\n---\n\n# 頁\n\n<style>h1 { color: red }</style>\n',
+      MARKDOWN.replace('提要', '"a & b" <另一個> \'$& $1'),
+      MARKDOWN.replace('zh-Hant-TW', 'zh-Hans-CN').replace('default', 'gaia'),
+      MARKDOWN.replace('問 1', '<b>「問」 & "答"</b> $&'),
+      // What only marp-cli knows.
+      '# 題目在標題裡\n',
+      MARKDOWN.replace('title:', 'description: 說明\ntitle:'),
+      MARKDOWN.replace('title:', 'transition: fade\ntitle:'),
+      MARKDOWN.replace('## 第二頁', '<!-- _transition: cube -->\n\n## 第二頁'),
     ];
     const alone: string[] = [];
     for (const deck of decks) alone.push(await byMarpAlone(deck));
     expect(new Set(alone).size).toBe(decks.length);
-    for (const turn of [
-      [0, 1, 2, 3],
-      [3, 0, 2, 1],
-      [2, 2, 0, 0],
-    ])
-      for (const index of turn) expect(await html(decks[index] ?? '')).toBe(alone[index]);
+    for (const deck of [...decks.keys(), ...[...decks.keys()].reverse()])
+      expect(await html(decks[deck] ?? '')).toBe(alone[deck]);
+  });
+
+  it('keeps what is around every deck in a folder, and makes the same with it', {
+    timeout: 60_000,
+  }, async () => {
+    const kept = scratch();
+    const first = await html(MARKDOWN, createPresent(kept));
+    expect(fs.readdirSync(kept)).toEqual(['marp-page.json']);
+    vi.stubEnv('TMPDIR', path.join(kept, 'none'));
+    expect(await html(MARKDOWN, createPresent(kept))).toBe(first);
+    vi.unstubAllEnvs();
+    expect(first).toBe(await byMarpAlone(MARKDOWN));
   });
 
   it('asks nothing of the network', async () => {
@@ -97,7 +113,7 @@ describe('present', () => {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'wenda-test-'));
     for (const name of ['TMPDIR', 'TEMP', 'TMP']) vi.stubEnv(name, folder);
     const warn = vi.spyOn(console, 'warn').mockReturnValue(undefined);
-    await html(MARKDOWN);
+    await html(MARKDOWN, createPresent());
     expect(console).toHaveProperty('warn', warn);
     expect(warn).not.toHaveBeenCalled();
     warn.mockRestore();
@@ -109,8 +125,9 @@ describe('present', () => {
   it('says why it cannot, and can again afterwards', async () => {
     for (const name of ['TMPDIR', 'TEMP', 'TMP'])
       vi.stubEnv(name, path.join(os.tmpdir(), 'there-is-no-such-folder'));
-    expect(await present(MARKDOWN)).toMatchObject({ ok: false, diagnostics: [{ code: 'deck/marp' }] });
+    const fresh = createPresent();
+    expect(await fresh(MARKDOWN)).toMatchObject({ ok: false, diagnostics: [{ code: 'deck/marp' }] });
     vi.unstubAllEnvs();
-    expect(await present(MARKDOWN)).toMatchObject({ ok: true });
+    expect(await fresh(MARKDOWN)).toMatchObject({ ok: true });
   });
 });
