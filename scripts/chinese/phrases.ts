@@ -46,7 +46,11 @@ export function balanceLines(
   unbreakable: readonly string[] = [],
   measure: Measure = measureInEms,
 ): readonly string[] {
-  const runs = phrases(text, unbreakable).flatMap((run) => cutToWidth(run, maxEms, measure));
+  const whole = phrases(text, unbreakable);
+  const width = measureRuns(whole, measure);
+  const runs = whole.flatMap((run, index) =>
+    width(index, index + 1) <= maxEms ? [run] : cutToWidth(run, maxEms, measure),
+  );
   const filled = fillLines(runs, maxEms, measure);
   if (filled.length === 0 || filled.length > MOST_BALANCED) return filled;
   return bestSetting(runs, filled.length, maxEms, measure) ?? filled;
@@ -236,8 +240,11 @@ function bestSetting(
   return last && textsOf(last, runs);
 }
 
-/** The width in ems of a line from one run up to another, without the space it may begin or end with. */
-function measureRuns(runs: readonly string[], measure: Measure): (start: number, end: number) => number {
+/** The width in ems of a line from one run of a text up to another, without the space it may begin or end with. */
+export function measureRuns(
+  runs: readonly string[],
+  measure: Measure,
+): (start: number, end: number) => number {
   const width = measure(runs.join(''));
   const starts: number[] = [];
   const ends: number[] = [];

@@ -1,7 +1,7 @@
 // How large a text is set so that it has room: the view decides, by the font itself, so that no slide is overfull in
 // silence. What has no room at the last step says by how much.
 
-import { balanceLines, balanceOnto, type Measure, phrases } from '../chinese/phrases.ts';
+import { balanceLines, balanceOnto, type Measure, measureRuns, phrases } from '../chinese/phrases.ts';
 import type { Position } from '../model/diagnostic.ts';
 import type { Text } from '../model/interview.ts';
 import type { Slot, Step, Steps } from '../theme/design.ts';
@@ -98,15 +98,13 @@ function cutText(text: string, words: Words): Cut {
   const known = byPhrases.get(parts);
   if (known) return known;
   const set = new Map<SetLines, Map<number, CutLines>>();
+  const width = measureRuns(parts, measure);
   const made: Cut = {
-    widest: widestOf(
-      parts.map((part) => part.trim()),
-      measure,
-    ),
+    widest: Math.max(0, ...parts.map((_, index) => width(index, index + 1))),
     cut: (setLines, ems) => {
       const byWidth = set.get(setLines) ?? new Map<number, CutLines>();
       set.set(setLines, byWidth);
-      const found = byWidth.get(ems) ?? withWidth(setLines(text, ems, words), measure);
+      const found = byWidth.get(ems) ?? withWidest(setLines(text, ems, words), measure);
       byWidth.set(ems, found);
       return found;
     },
@@ -117,13 +115,10 @@ function cutText(text: string, words: Words): Cut {
 
 const cuts = new WeakMap<Measure, WeakMap<readonly string[], Cut>>();
 
-const withWidth = (lines: readonly string[], measure: Measure): CutLines => ({
+const withWidest = (lines: readonly string[], measure: Measure): CutLines => ({
   lines,
-  widest: widestOf(lines, measure),
+  widest: Math.max(0, ...lines.map((line) => measure(line)(0, line.length))),
 });
-
-const widestOf = (texts: readonly string[], measure: Measure): number =>
-  Math.max(0, ...texts.map((text) => measure(text)(0, text.length)));
 
 /** What the rule for line breaks needs to know. */
 export interface Words {

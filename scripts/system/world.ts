@@ -12,6 +12,7 @@ import { rasterize, rasterizePages } from './pictures.ts';
 import { createPageScript, createPlayerCode } from './player.ts';
 import { runProgram } from './program.ts';
 import { createTypst } from './typst.ts';
+import { compileLater } from './wasm.ts';
 
 /** What can be kept from build to build: fonts and compilers. */
 export interface Machine {
@@ -31,6 +32,7 @@ export function createWorld(installation: Place): World {
 }
 
 export function createMachine({ root, bundle }: Place): Machine {
+  compileLater();
   const packages = createPackages(root);
   const readFont = async (file: string): Promise<Uint8Array> => {
     const bytes = await readBytes(packages.resolve(file));
