@@ -68,7 +68,7 @@ describe('present', () => {
   it('makes of each deck what marp-cli alone would, whatever came before', { timeout: 60_000 }, async () => {
     const decks = [
       MARKDOWN,
-      `${MARKDOWN}\n<style>section { color: #123456 }</style>\n<p class="a">一<wbr><b onclick="x()">二</b></p>\n`,
+      `${MARKDOWN}\n<style>section { color: #123456 }</style>\n<p class="a">一<wbr>二</p>\n\n<p class="b">三</p>\n\n四<wbr>五<b onclick="x()">六</b>\n`,
       '---\nmarp: true\nsize: 4:3\ntitle: 大\n---\n\n# 頁\n\n<style>h1 { color: red }</style>\n',
       MARKDOWN.replace('提要', '"a & b" <另一個> \'$& $1'),
       MARKDOWN.replace('zh-Hant-TW', 'zh-Hans-CN').replace('default', 'gaia'),
