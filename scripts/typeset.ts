@@ -1,12 +1,11 @@
 // The part of the pipeline that makes pages of an edition: its lines are composed here, and put in place by Typst.
 
 import type { FontFile } from './booklet/composer.ts';
+import { continuedPages, joinParagraphs } from './booklet/continued.ts';
 import { fontsOf } from './booklet/fonts-used.ts';
 import { columnsOf, layPage, type PageGeometry } from './booklet/geometry.ts';
 import { type BookletTemplates, bookletJob, bookletTemplates, spineJob } from './booklet/job.ts';
 import { type LineSetting, setLines } from './booklet/lines.ts';
-import { remade, sectionEnds, sparseEnds } from './booklet/page-maker.ts';
-import { pageReferences } from './booklet/references.ts';
 import { type TextStyles, textStyles } from './booklet/texts.ts';
 import { type BookletView, bookletView } from './booklet/view.ts';
 import { familiesOf, type Genre, type Weight } from './fonts/faces.ts';
@@ -15,7 +14,10 @@ import type { Edition } from './model/edition.ts';
 import { type Mm, mm } from './model/length.ts';
 import type { Settings } from './model/settings.ts';
 import { measured, type TypesetDocument, type TypesetJob, type World } from './model/world.ts';
+import { type PagePlan, planPages } from './page-plan.ts';
 import type { Theme } from './render/theme.ts';
+import { digestOf } from './reuse/digest.ts';
+import { lately } from './reuse/lately.ts';
 
 export interface TypesetRequest {
   readonly settings: Settings;
@@ -32,8 +34,19 @@ export async function typesetEdition(
   edition: Edition,
   request: TypesetRequest,
 ): Promise<Result<TypesetDocument>> {
-  const pages = await makePages(edition, request);
-  return pages.ok ? success(pages.value.document, pages.diagnostics) : pages;
+  const { world, bleed } = request;
+  const prepared = await measured(world, 'compose', () => prepare(edition, request));
+  if (!prepared.ok) return prepared;
+  const planned = await planFor(prepared.value, world);
+  if (!planned.ok) return planned;
+  const { plan, document: pages } = planned.value;
+  const made =
+    pages && bleed === undefined
+      ? success(pages, planned.diagnostics)
+      : await typesetPlan(plan, prepared.value, world, bleed);
+  if (!made.ok) return made;
+  const pdf = joinParagraphs(made.value.pdf, continuedPages(made.value.metadata));
+  return success({ ...made.value, pdf }, made.diagnostics);
 }
 
 /**
@@ -41,53 +54,62 @@ export async function typesetEdition(
  * `World.typeset`.
  */
 export async function composeEdition(edition: Edition, request: TypesetRequest): Promise<Result<TypesetJob>> {
-  const pages = await makePages(edition, request);
-  return pages.ok ? success(pages.value.job) : pages;
-}
-
-interface Pages {
-  readonly job: TypesetJob;
-  readonly document: TypesetDocument;
-}
-
-/** Typesets the pages, and once more where that mends some that have hardly anything on them. */
-async function makePages(edition: Edition, request: TypesetRequest): Promise<Result<Pages>> {
-  const { world } = request;
+  const { world, bleed } = request;
   const prepared = await measured(world, 'compose', () => prepare(edition, request));
   if (!prepared.ok) return prepared;
-  const { view, setting, jobOf } = prepared.value;
-  const pagesOf = async (each: BookletView): Promise<Result<Pages>> => {
-    const job = await measured(world, 'compose', async () => jobOf(each));
-    if (!job.ok) return job;
-    const document = await world.typeset(job.value);
-    return document.ok
-      ? success({ job: job.value, document: document.value }, document.diagnostics)
-      : document;
-  };
-  const made = await pagesOf(view);
-  if (!made.ok) return made;
-  const { sparse, starts } = endsIn(made.value.document, view);
-  if (sparse.length === 0) return made;
-  const again = await pagesOf(remade(view, sparse, starts, setting));
-  return again.ok && endsIn(again.value.document, view).sparse.length < sparse.length ? again : made;
+  const planned = await planFor(prepared.value, world);
+  return planned.ok ? prepared.value.jobOf(planned.value.plan, bleed) : planned;
 }
 
-/** The sections that end with hardly anything on a page, and the pages that the text of each begins on. */
-function endsIn({ metadata }: TypesetDocument, { sections }: BookletView) {
-  const { exchanges } = pageReferences(metadata);
-  const starts = sections.map((section) => exchanges[(section.exchanges[0]?.number ?? 1) - 1] ?? 0);
-  return { sparse: sparseEnds(sectionEnds(metadata), starts), starts };
+interface Planned {
+  readonly plan: PagePlan;
+  /** Where the plan was not known before: the pages that it came of, without bleed. */
+  readonly document?: TypesetDocument;
+}
+
+/** Where the pages of a booklet end: with bleed, and for pictures, as they do in the booklet. */
+async function planFor(prepared: Prepared, world: World): Promise<Result<Planned>> {
+  const known = plansWith(prepared.setting.fontFile('serif', 400))(prepared.digest, () => ({}));
+  if (known.plan) return success({ plan: known.plan });
+  const typeset = (plan: PagePlan) => typesetPlan(plan, prepared, world);
+  const planned = await planPages(prepared.view, prepared.setting, typeset);
+  if (!planned.ok) return planned;
+  known.plan = planned.value.plan;
+  return planned;
+}
+
+type Plans = ReturnType<typeof lately<{ plan?: PagePlan }>>;
+
+/** What is planned with one typeface says nothing of another under its name. */
+function plansWith(font: Uint8Array): Plans {
+  const plans = plansBy.get(font) ?? lately(4);
+  plansBy.set(font, plans);
+  return plans;
+}
+
+const plansBy = new WeakMap<Uint8Array, Plans>();
+
+async function typesetPlan(
+  plan: PagePlan,
+  { jobOf }: Prepared,
+  world: World,
+  bleed?: Mm,
+): Promise<Result<TypesetDocument>> {
+  const job = await measured(world, 'compose', async () => jobOf(plan, bleed));
+  return job.ok ? world.typeset(job.value) : job;
 }
 
 interface Prepared {
   readonly view: BookletView;
   readonly setting: LineSetting;
-  readonly jobOf: (view: BookletView) => Result<TypesetJob>;
+  readonly jobOf: (plan: PagePlan, bleed?: Mm) => Result<TypesetJob>;
+  /** Of all that its pages depend on. */
+  readonly digest: string;
 }
 
 async function prepare(
   edition: Edition,
-  { settings, theme, world, bleed, pictures }: TypesetRequest,
+  { settings, theme, world, pictures }: TypesetRequest,
 ): Promise<Result<Prepared>> {
   const design = designOf(theme, settings);
   if (!design.ok) return design;
@@ -100,9 +122,10 @@ async function prepare(
   const columns = columnsOf(page, templates.design);
   const house = { locale, kinsoku, openingMark, emphasis, unbreakable };
   const setting = { ...house, columns, styles, fontFile, language: locale };
-  const jobOf: Prepared['jobOf'] = (each) =>
-    bookletJob(setLines(each, setting), page, templates, bleed, pictures);
-  return success({ view, setting, jobOf });
+  const jobOf: Prepared['jobOf'] = (plan, bleed) =>
+    bookletJob(setLines(plan.view, setting, plan.breaks), page, templates, bleed, pictures);
+  const digest = digestOf([view, page, templates, house, columns, styles, pictures]);
+  return success({ view, setting, jobOf, digest });
 }
 
 /** The spine of its cover by itself, `width` wide. Errors: as of the pages. */

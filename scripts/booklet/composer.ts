@@ -11,8 +11,16 @@ import { dotted } from './emphasis.ts';
 import type { MarkedRun, RunMark } from './marked.ts';
 import type { HeadingText, RunningText, TextStyle, TextStyles } from './texts.ts';
 
-/** With the names and terms of the index where they stand. */
-export type Lines = readonly (Piece | { readonly terms: readonly number[] })[];
+/**
+ * With the names and terms of the index where they stand, the id of each line where notes are called, and null where a page
+ * ends.
+ */
+export type Lines = readonly (
+  | Piece
+  | { readonly terms: readonly number[] }
+  | { readonly line: string }
+  | null
+)[];
 
 export type FontFile = (genre: Genre, weight: Weight) => Uint8Array;
 

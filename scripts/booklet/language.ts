@@ -1,6 +1,8 @@
 // What Typst cannot say of the booklet's PDF, put right in the finished file (ISO 32000-1, 7.5.4, 12.2 and 14.9.2): the
 // language tag with its script (BCP 47: zh-Hant-TW), in the catalog and in the metadata; and the way the pages turn.
 
+import { type Edit, editPdf } from './pdf-text.ts';
+
 /**
  * `pdf` as Typst writes it, in the language `tag`. A book whose spine is on the right is laid out by viewers from right
  * to left, cover and all, whatever the direction of its lines.
@@ -14,27 +16,10 @@ export function finishPdf(pdf: Uint8Array, tag: string, binding: 'left' | 'right
 
 /** `pdf` as Typst writes it, with a plain cross-reference table, in the language `tag`. Another file stays as it is. */
 export function withLanguage(pdf: Uint8Array, tag: string): Uint8Array {
-  const source = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString('latin1');
-  const table = source.lastIndexOf('\nxref');
-  const edits = [...Array.from(source.matchAll(CATALOG), replaceBy(tag)), ...metadataEdits(source, tag)];
-  if (table === -1 || edits.length === 0) return pdf;
-  const body = applied(source.slice(0, table + 1), edits);
-  const moved = (offset: number): number =>
-    edits.reduce(
-      (sum, { start, end, text }) => sum + (end <= offset ? text.length - (end - start) : 0),
-      offset,
-    );
-  const rest = source
-    .slice(table + 1)
-    .replace(/^\d{10}(?= \d{5} n)/gm, (offset) => String(moved(Number(offset))).padStart(10, '0'))
-    .replace(/(?<=startxref\s+)\d+/, (offset) => String(moved(Number(offset))));
-  return new Uint8Array(Buffer.from(body + rest, 'latin1'));
-}
-
-interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
+  return editPdf(pdf, (source) => [
+    ...Array.from(source.matchAll(CATALOG), replaceBy(tag)),
+    ...metadataEdits(source, tag),
+  ]);
 }
 
 /** What stands before the tag is matched too: a search for fixed letters is over at once. */
@@ -59,14 +44,4 @@ function metadataEdits(source: string, tag: string): readonly Edit[] {
   const grown = Number(length[0]) + tag.length - (language[2] ?? '').length;
   const start = object + length.index;
   return [{ start, end: start + length[0].length, text: String(grown) }, replaceBy(tag)(language)];
-}
-
-function applied(source: string, edits: readonly Edit[]): string {
-  let text = '';
-  let at = 0;
-  for (const edit of edits.toSorted((a, b) => a.start - b.start)) {
-    text += source.slice(at, edit.start) + edit.text;
-    at = edit.end;
-  }
-  return text + source.slice(at);
 }

@@ -6,6 +6,15 @@ import { type Composer, type ComposerSetting, composerOf, type Lines } from './c
 import type { Fact } from './facts.ts';
 import type { Columns } from './geometry.ts';
 import { type MarkedRun, PLAIN } from './marked.ts';
+import {
+  answerId,
+  captionId,
+  introductionId,
+  NO_BREAKS,
+  type PageBreaks,
+  questionId,
+  withBreaks,
+} from './page-breaks.ts';
 import type {
   SetAbout,
   SetBooklet,
@@ -34,27 +43,38 @@ export interface LineSetting extends ComposerSetting {
   readonly columns: Columns;
 }
 
-export function setLines(view: BookletView, setting: LineSetting): SetBooklet {
+/** A page ends wherever `breaks` says so. */
+export function setLines(
+  view: BookletView,
+  setting: LineSetting,
+  breaks: PageBreaks = NO_BREAKS,
+): SetBooklet {
   const composer = composerOf(setting);
   const { columns, styles } = setting;
   const { body, running, heading } = composer;
   // Beside a label in a column of its own a text begins at its edge.
   const firstIndent = columns.speaker === 'beside' ? 0 : columns.indent;
-  const paragraph = ({ runs, terms, more }: ParagraphView, measure: number, indent: number): Lines =>
-    withTerms(body(runs, measure, indent, more), runs, terms);
-  const turn = ({ label, name, paragraphs, inserts }: TurnView): SetTurn => {
-    const [first, ...rest] = paragraphs;
+  const paragraph = (id: string, each: ParagraphView, measure: number, indent: number): Lines => {
+    const { runs, terms, more } = each;
+    return withBreaks(withTerms(body(runs, measure, indent, more), runs, terms), id, breaks);
+  };
+  const turn = (exchange: number, { label, name, paragraphs, inserts }: TurnView, at: number): SetTurn => {
     const { isLong, indent } = labelOf(label, columns);
+    const idOf = (index: number): string => answerId(exchange, at, index);
     return {
       label,
       name,
       labelLines: isLong ? body([{ text: label, mark: LABEL }], columns.answer, 0) : null,
       indent,
-      inserts: inserts.map((insert) => setInsert(insert, composer)),
-      paragraphs: [
-        ...(first ? [paragraph(first, columns.answer, indent)] : []),
-        ...rest.map((each) => paragraph(each, columns.answer, columns.indent)),
-      ],
+      inserts: inserts.map((insert) =>
+        setInsert(insert, composer, (caption) =>
+          withBreaks(caption, captionId(exchange, at, insert.before), breaks),
+        ),
+      ),
+      paragraphs: paragraphs.map((each, index) =>
+        paragraph(idOf(index), each, columns.answer, index === 0 ? indent : columns.indent),
+      ),
+      startPages: [...paragraphs.keys(), paragraphs.length].filter((index) => breaks.has(idOf(index))),
     };
   };
   const sectionHeading = (words: Heading, kind: 'section' | 'kicker'): SetSectionHeading => ({
@@ -64,12 +84,14 @@ export function setLines(view: BookletView, setting: LineSetting): SetBooklet {
     entry: heading(`entry-${kind}`, forContents(words)),
   });
   const exchange = (each: ExchangeView): SetExchange => {
-    const turns = each.turns.map(turn);
-    const { question, entry } = each;
+    const { number, question, entry } = each;
+    const turns = each.turns.map((one, index) => turn(number, one, index));
+    const id = questionId(number);
     const lines = turns.flatMap(({ paragraphs }) => paragraphs).reduce((sum, one) => sum + linesIn(one), 0);
     return {
       ...each,
-      question: { text: question.text, lines: heading('question', question) },
+      question: { text: question.text, lines: withBreaks(heading('question', question), id, breaks) },
+      startsPage: breaks.has(id),
       lead: Math.min(LEAD, lines),
       entry: { contents: heading('entry', entry), opener: heading('row', entry) },
       turns,
@@ -89,7 +111,12 @@ export function setLines(view: BookletView, setting: LineSetting): SetBooklet {
       credit: view.portrait.credit === null ? null : running('credit', plainRuns(view.portrait.credit)),
     },
     introduction: view.introduction.map((each, index) =>
-      paragraph(each, columns.introduction, index === 0 ? firstIndent : columns.indent),
+      paragraph(
+        introductionId(index),
+        each,
+        columns.introduction,
+        index === 0 ? firstIndent : columns.indent,
+      ),
     ),
     sections: view.sections.map((section) => ({
       ...section,
@@ -116,7 +143,11 @@ export function labelOf(label: string, { speaker, answer }: Columns): { isLong: 
 /** A question and two lines of its answer alone at a page's foot look cut off. */
 const LEAD = 3;
 
-function setInsert(insert: TurnView['inserts'][number], { heading, running }: Composer): SetInsert {
+function setInsert(
+  insert: TurnView['inserts'][number],
+  { heading, running }: Composer,
+  withNotes: (caption: Lines) => Lines,
+): SetInsert {
   const { before } = insert;
   if (insert.kind === 'side-head') {
     const { text } = insert.heading;
@@ -127,7 +158,7 @@ function setInsert(insert: TurnView['inserts'][number], { heading, running }: Co
   return {
     kind: 'figure',
     before,
-    figure: { ...picture, label, indent, caption: running('caption', caption, indent) },
+    figure: { ...picture, label, indent, caption: withNotes(running('caption', caption, indent)) },
   };
 }
 

@@ -85,6 +85,8 @@ export interface SetSectionHeading extends Pick<Heading, 'text' | 'phrases'> {
 
 export type SetExchange = Omit<ExchangeView, 'question' | 'entry' | 'turns'> & {
   readonly question: { readonly text: string; readonly lines: Lines };
+  /** Whether a page ends before it. */
+  readonly startsPage: boolean;
   /** How many lines of its answer a question has with it at the foot of a page. */
   readonly lead: number;
   /** In the contents, and on the opener of its section. */
@@ -101,6 +103,8 @@ export interface SetTurn {
   readonly indent: number;
   readonly paragraphs: readonly Lines[];
   readonly inserts: readonly SetInsert[];
+  /** The paragraphs that a page ends before, with the inserts that stand there. */
+  readonly startPages: readonly number[];
 }
 
 export type SetInsert = { readonly before: number } & (

@@ -10,7 +10,7 @@ export function withTerms(lines: Lines, runs: readonly MarkedRun[], terms: reado
   const text = runs.map((run) => run.text).join('');
   const left = terms.map(({ at, id }) => ({ id, at: inkOf(text.slice(0, at)) }));
   const isMarked = (piece: Lines[number]): piece is Extract<typeof piece, { text: string }> =>
-    typeof piece === 'object' && 'text' in piece;
+    typeof piece === 'object' && piece !== null && 'text' in piece;
   let seen = 0;
   return lines.flatMap((piece): Lines => {
     const words = typeof piece === 'string' ? piece : isMarked(piece) ? piece.text : '';

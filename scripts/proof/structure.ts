@@ -52,9 +52,9 @@ function numberOf({ children = [] }: StructureNode): StructureNode | undefined {
 const NOTES = new Set(['Note', 'FENote']);
 
 function kindOf(role: string, around: Block | undefined): BlockKind {
+  if (NOTES.has(role)) return 'note';
   if (around && around.kind !== 'other' && around.kind !== 'paragraph') return around.kind;
   if (/^(?:H\d*|Title)$/.test(role)) return 'heading';
-  if (NOTES.has(role)) return 'note';
   if (role === 'Caption') return 'caption';
   return role === 'P' ? 'paragraph' : (around?.kind ?? 'other');
 }

@@ -162,7 +162,7 @@ function parts(word: string): readonly string[] {
   const found = word.match(isAddress ? PART_OF_ADDRESS : PART_OF_COMPOUND) ?? [word];
   return found.flatMap((part) => {
     const characters = [...part];
-    if (characters.length <= (isAddress ? 2 * SYLLABLES : LONG_WORD)) return [part];
+    if (characters.length <= (isAddress ? 3 * SYLLABLES : LONG_WORD)) return [part];
     const pieces: string[] = [];
     for (let at = 0; at < characters.length; at += SYLLABLES)
       pieces.push(characters.slice(at, at + SYLLABLES).join(''));

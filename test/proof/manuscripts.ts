@@ -17,9 +17,9 @@ const ANSWERS: Readonly<Record<string, Maker>> = {
         pick(
           [
             `**${word(random)}${word(random)}**，${clause(random)}。`,
-            `${clause(random)}*${word(random)}*，「${clause(random)}${noteOnceIn(14, random)}。」`,
-            `他說：「**${clause(random)}**${noteOnceIn(14, random)}，」『*${clause(random)}*』。`,
-            `\`${word(random)}()\`${clause(random)}——${clause(random)}……${noteOnceIn(14, random)}`,
+            `${clause(random)}*${word(random)}*，「${clause(random)}${noteOnceIn(4, random)}。」`,
+            `他說：「**${clause(random)}**${noteOnceIn(4, random)}，」『*${clause(random)}*』。`,
+            `\`${word(random)}()\`${clause(random)}——${clause(random)}……${noteOnceIn(4, random)}`,
           ],
           random,
         ),
@@ -58,7 +58,6 @@ const ANSWERS: Readonly<Record<string, Maker>> = {
     }).join('\n\n'),
 };
 
-/** Typst 0.14 may part a note from its call by a page where many are called on one. */
 function noteOnceIn(count: number, random: Random): string {
   return random(count) === 0 ? '[^]' : '';
 }
@@ -68,7 +67,8 @@ const TALL = png(600, 900);
 
 export function markedExtremes(locale: Locale, exchanges: number): readonly Extreme[] {
   return Object.entries(ANSWERS).map(([name, answer], index) => {
-    const source = manuscriptOf(answer, randomOf(index + 51), exchanges);
+    const hasNotes = name.includes('notes');
+    const source = manuscriptOf(answer, randomOf(index + 51), exchanges, hasNotes);
     const interview = succeeded(readManuscript(source, 'i.md'));
     const { edition } = makeEdition(interview, locale, { terms: [] });
     const pictures = picturesOf(edition.interview).map(
@@ -78,12 +78,14 @@ export function markedExtremes(locale: Locale, exchanges: number): readonly Extr
   });
 }
 
-function manuscriptOf(answer: Maker, random: Random, exchanges: number): string {
-  let notes = 0;
-  const body = times(exchanges, (index) => {
+function manuscriptOf(answer: Maker, random: Random, exchanges: number, hasNotes: boolean): string {
+  const sections = times(exchanges, (index) => {
     const heading = index % 4 === 0 ? `## ${word(random)}｜${clause(random)}\n\n` : '';
-    return `${heading}### ${clause(random)}，${clause(random)}？\n\n${answer(random)}`;
-  })
+    const note = hasNotes ? noteOnceIn(3, random) : '';
+    return `${heading}### ${clause(random)}${note}，${clause(random)}？\n\n${answer(random)}`;
+  });
+  let notes = 0;
+  const body = [`${clause(random)}${hasNotes ? '[^]' : ''}。`, ...sections]
     .join('\n\n')
     .replaceAll('[^]', () => {
       notes += 1;
@@ -94,7 +96,7 @@ function manuscriptOf(answer: Maker, random: Random, exchanges: number): string 
     (index) =>
       `[^${index + 1}]: ${times(1 + random(3), () => `${clause(random)}，「${word(random)}」。`).join('')}`,
   );
-  return `---\ntitle: ${clause(random)}\ninterviewee: 王仲遠\n---\n\n${clause(random)}。\n\n${body}\n\n${foot.join('\n\n')}\n`;
+  return `---\ntitle: ${clause(random)}\ninterviewee: 王仲遠\n---\n\n${body}\n\n${foot.join('\n\n')}\n`;
 }
 
 function times<T>(count: number, make: (index: number) => T): readonly T[] {
