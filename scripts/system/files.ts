@@ -60,6 +60,16 @@ export async function readText(file: string): Promise<string | undefined> {
   }
 }
 
+/** What a file of JSON holds, for what can be made again: undefined where there is none, or it is damaged. */
+export async function readJson(file: string): Promise<unknown> {
+  const text = await readIfPossible(file);
+  try {
+    return text && JSON.parse(new TextDecoder().decode(text));
+  } catch {
+    return undefined;
+  }
+}
+
 /** A text file in another encoding. */
 export class NotUtf8 extends Error {
   readonly file: string;

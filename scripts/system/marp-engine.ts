@@ -2,8 +2,9 @@
 // Same Markdown, same HTML as by an engine of its own. Owns @marp-team/marp-core.
 
 import { Marp } from '@marp-team/marp-core';
-import { lately } from '../reuse/lately.ts';
+import { digestOf } from '../reuse/digest.ts';
 import type { Shown } from './marp-page.ts';
+import type { Styles } from './marp-styles.ts';
 
 /** Emoji pictures and formulas would be fetched from the network, and heading ids would carry our line breaks. */
 export const OPTIONS = { emoji: { shortcode: false, unicode: false }, math: false, slug: false } as const;
@@ -17,7 +18,7 @@ export const LANGUAGE = 'zh';
  */
 export type Engine = (markdown: string) => Shown | undefined;
 
-export function createEngine(): Engine {
+export function createEngine(styles: Styles): Engine {
   const marp = new Marp({
     lang: LANGUAGE,
     ...OPTIONS,
@@ -25,7 +26,7 @@ export function createEngine(): Engine {
     inlineSVG: true,
     slideContainer: [],
   } as EngineOptions);
-  packOnce(marp);
+  packOnce(marp, styles);
   sanitizeOnce(marp.markdown.renderer.rules);
   const heard = hearDirectives(marp);
   return (markdown) => {
@@ -82,21 +83,17 @@ interface MarkdownIt {
 }
 
 /** PostCSS goes through the style sheet a score of times. */
-function packOnce({ themeSet }: Marp): void {
+function packOnce({ themeSet }: Marp, styles: Styles): void {
   const { pack } = themeSet;
-  const packed = new WeakMap<object, ReturnType<typeof lately<string>>>();
   themeSet.pack = (name, style) => {
-    const make = (): string => pack.call(themeSet, name, style);
-    const theme = themeSet.get(name ?? '', true);
-    if (!theme) return make();
-    const remembered = packed.get(theme) ?? lately<string>(STYLES);
-    packed.set(theme, remembered);
-    return remembered(JSON.stringify([name, style]), make);
+    const digest = digestOf([themeSet.get(name ?? '', true)?.css, name, style]);
+    const known = styles.get(digest);
+    if (known !== undefined) return known;
+    const css = pack.call(themeSet, name, style);
+    styles.set(digest, css);
+    return css;
   };
 }
-
-/** Two themes in three places. */
-const STYLES = 6;
 
 /** How markdown-it writes a token. */
 type Rule = (tokens: readonly { readonly content: string }[], index: number, ...more: unknown[]) => string;

@@ -6,9 +6,10 @@ import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { type Diagnostic, failure, type Result, success } from '../model/diagnostic.ts';
-import { readText, writeIfPossible } from './files.ts';
+import { readJson, writeIfPossible } from './files.ts';
 import type { Engine } from './marp-engine.ts';
 import { fill, type Page, pageAround } from './marp-page.ts';
+import { readStyles, type Styles } from './marp-styles.ts';
 
 /** Makes the HTML player of decks. */
 export type Present = (markdown: string) => Promise<Result<string>>;
@@ -19,29 +20,40 @@ export type Present = (markdown: string) => Promise<Result<string>>;
  * folder `kept`, which is there for one state of the sources and packages.
  */
 export function createPresent(kept?: string): Present {
-  let engine: Engine | undefined;
-  let page: Promise<Page | undefined> | undefined;
+  let making: Promise<Presenter> | undefined;
   return (markdown) =>
     inTurn(async () => {
-      const { createEngine } = await import('./marp-engine.ts');
-      engine ??= createEngine();
-      page ??= pageOnce(kept, engine);
-      const known = await page.catch((error: unknown) => {
-        page = undefined;
+      making ??= createPresenter(kept);
+      const { engine, page, styles } = await making.catch((error: unknown) => {
+        making = undefined;
         throw error;
       });
-      const shown = known && engine(markdown);
-      if (known && shown) return success(fill(known, shown));
+      const shown = page && engine(markdown);
+      await styles.save();
+      if (page && shown) return success(fill(page, shown));
       const { bytes, warnings } = await convert(markdown, 'deck.html', []);
       return success(new TextDecoder().decode(bytes), warnings);
     }, refused);
 }
 
-/** Undefined where marp-cli makes another page than ours is filled to: it then makes every page itself. */
+interface Presenter {
+  readonly engine: Engine;
+  readonly styles: Styles;
+  /** Undefined where marp-cli makes another page than ours is filled to: it then makes every page itself. */
+  readonly page: Page | undefined;
+}
+
+async function createPresenter(kept: string | undefined): Promise<Presenter> {
+  const { createEngine } = await import('./marp-engine.ts');
+  const styles = await readStyles(kept);
+  const engine = createEngine(styles);
+  return { engine, styles, page: await pageOnce(kept, engine) };
+}
+
 async function pageOnce(kept: string | undefined, engine: Engine): Promise<Page | undefined> {
   const file = kept && path.join(kept, 'marp-page.json');
-  const known = file && (await readText(file));
-  if (known) return JSON.parse(known) as Page;
+  const known = file && (await readJson(file));
+  if (Array.isArray(known)) return known as Page;
   const { bytes } = await convert(PROBE, 'deck.html', []);
   const shown = engine(PROBE);
   const page = shown && pageAround(new TextDecoder().decode(bytes), shown);

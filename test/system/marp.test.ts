@@ -91,7 +91,7 @@ describe('present', () => {
   }, async () => {
     const kept = scratch();
     const first = await html(MARKDOWN, createPresent(kept));
-    expect(fs.readdirSync(kept)).toEqual(['marp-page.json']);
+    expect(fs.readdirSync(kept).sort()).toEqual(['marp-page.json', 'marp-styles.json']);
     vi.stubEnv('TMPDIR', path.join(kept, 'none'));
     expect(await html(MARKDOWN, createPresent(kept))).toBe(first);
     vi.unstubAllEnvs();
