@@ -16,6 +16,7 @@ import type { Artifact, DECK_PRODUCTS } from './model/product.ts';
 import { DEFAULT_SETTINGS, type Settings } from './model/settings.ts';
 import { measured, type World } from './model/world.ts';
 import type { Theme } from './render/theme.ts';
+import { lately } from './reuse/lately.ts';
 import { designFor } from './theme/house.ts';
 import { readDesign } from './theme/read.ts';
 
@@ -38,10 +39,11 @@ export async function makeDeck(
   const templates = deckTemplates(theme);
   if (!templates.ok) return templates;
   const isShared = product === 'share';
-  const edition = isShared ? withoutPlan(request.edition) : request.edition;
-  const setting = await deckSetting({ ...request, edition });
+  const setting = await deckSetting(request);
   if (!setting.ok) return setting;
-  const view = isShared ? withoutNotes(deckView(setting.value, pages)) : deckView(setting.value, pages);
+  const whole = deckView(setting.value, pages);
+  const view = isShared ? withoutNotes(whole) : whole;
+  const edition = isShared ? withoutPlan(request.edition) : request.edition;
   const markdown = deckMarkdown(view, templates.value);
   if (!markdown.ok) return markdown;
   const extent = { count: view.slides.length, unit: 'slides' } as const;
@@ -52,7 +54,7 @@ export async function makeDeck(
     extent,
     ...seen,
   });
-  const part = await deckPart(view, setting.value, markdown.value, world);
+  const part = await deckPart(view, { ...setting.value, edition }, markdown.value, world);
   if (!part.ok) return part;
   const html = deckHtml([part.value], await world.playerCode());
   if (!html.ok) return html;
@@ -121,8 +123,17 @@ export async function deckSetting({
   const fonts = new Map<string, Uint8Array>();
   for (const { name, face } of facesFor(design, edition.locale))
     fonts.set(name, await world.readFont(face.file));
-  return success({ edition, file, design, metrics: metricsIn(fonts, edition.language) }, diagnostics);
+  const remembered = settings.get(edition) ?? lately<DeckSetting>(SETTINGS);
+  settings.set(edition, remembered);
+  const setting = remembered(JSON.stringify([file, design]), () => {
+    return { edition, file, design, metrics: metricsIn(fonts, edition.language) };
+  });
+  return success(setting, diagnostics);
 }
+
+/** All forms of a deck are set from one, whose slides are laid out once (`deckView`). */
+const settings = new WeakMap<Edition, ReturnType<typeof lately<DeckSetting>>>();
+const SETTINGS = 2;
 
 const NO_HOUSE: DeckHouse = { settings: DEFAULT_SETTINGS, pressFile: 'press.yaml' };
 

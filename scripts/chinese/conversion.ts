@@ -26,8 +26,19 @@ export interface Change {
   readonly after: string;
 }
 
-/** `text`, written in `script`, in the characters of `locale`. */
+/** `text`, written in `script`, in the characters of `locale`. An edit leaves most texts as they were. */
 export function convertCharacters(text: string, script: Script, locale: Locale): Conversion {
+  const key = `${script} ${locale} ${text}`;
+  const found = known.get(key) ?? convertText(text, script, locale);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(key, found);
+  return found;
+}
+
+const known = new Map<string, Conversion>();
+const MOST_KNOWN = 5000;
+
+function convertText(text: string, script: Script, locale: Locale): Conversion {
   const source = [...text];
   const { characters, slips, byPhrase } = convert(text, source, script, locale);
   const change = (start: number, end: number): Change => ({

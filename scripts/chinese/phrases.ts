@@ -8,9 +8,33 @@ import { segmentsOf } from './segments.ts';
  * Unicode word dictionary (UAX #29, ICU), put right by `unbreakable` terms; marks stay with the word they close or
  * open, particles and suffixes with the word they follow.
  */
-export function phrases(text: string, unbreakable: readonly string[] = []): readonly string[] {
-  return joinBound(joinLoose(words(text, unbreakable)));
+export function phrases(text: string, unbreakable: readonly string[] = NONE): readonly string[] {
+  const known = knownWith(unbreakable);
+  const found = known.get(text) ?? joinBound(joinLoose(words(text, unbreakable)));
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(text, found);
+  return found;
 }
+
+const NONE: readonly string[] = [];
+
+/** Fitting a text asks for its phrases at every size, an edit leaves most texts as they were, and the dictionary is slow. */
+function knownWith(unbreakable: readonly string[]): Map<string, readonly string[]> {
+  const given = byList.get(unbreakable);
+  if (given) return given;
+  const name = JSON.stringify(unbreakable);
+  const known = byTerms.get(name) ?? new Map<string, readonly string[]>();
+  if (byTerms.size >= MOST_LISTS) byTerms.clear();
+  byTerms.set(name, known);
+  byList.set(unbreakable, known);
+  return known;
+}
+
+/** Every edition has a list of its own, mostly of the same terms. */
+const byTerms = new Map<string, Map<string, readonly string[]>>();
+const byList = new WeakMap<readonly string[], Map<string, readonly string[]>>();
+const MOST_LISTS = 8;
+const MOST_KNOWN = 5000;
 
 /**
  * Sets `text` on the fewest lines of at most `maxEms`, breaking between phrases, as evenly as can be; of two equally
@@ -22,7 +46,11 @@ export function balanceLines(
   unbreakable: readonly string[] = [],
   measure: Measure = measureInEms,
 ): readonly string[] {
-  const runs = phrases(text, unbreakable).flatMap((run) => cutToWidth(run, maxEms, measure));
+  const whole = phrases(text, unbreakable);
+  const width = measureRuns(whole, measure);
+  const runs = whole.flatMap((run, index) =>
+    width(index, index + 1) <= maxEms ? [run] : cutToWidth(run, maxEms, measure),
+  );
   const filled = fillLines(runs, maxEms, measure);
   if (filled.length === 0 || filled.length > MOST_BALANCED) return filled;
   return bestSetting(runs, filled.length, maxEms, measure) ?? filled;
@@ -72,16 +100,6 @@ const BOUND_TO_NEXT = /^(?:[不沒没未無无最更很太別别第各每某這�
 const LEANS_ON_NEXT = /的$|^[和與与或及在把將将從从要能會会才就都又也讓让給给對对向到有是並并但而為为]$/u;
 
 function words(text: string, unbreakable: readonly string[]): readonly string[] {
-  const known = remembered.get(unbreakable) ?? new Map<string, readonly string[]>();
-  const found = known.get(text) ?? findWords(text, unbreakable);
-  remembered.set(unbreakable, known.set(text, found));
-  return found;
-}
-
-/** Fitting a text asks for its words at every size, and the dictionary is slow. */
-const remembered = new WeakMap<readonly string[], Map<string, readonly string[]>>();
-
-function findWords(text: string, unbreakable: readonly string[]): string[] {
   const terms = [...unbreakable].filter((term) => term.length > 1).sort((a, b) => b.length - a.length);
   const found: string[] = [];
   let rest = 0;
@@ -222,8 +240,11 @@ function bestSetting(
   return last && textsOf(last, runs);
 }
 
-/** The width in ems of a line from one run up to another, without the space it may begin or end with. */
-function measureRuns(runs: readonly string[], measure: Measure): (start: number, end: number) => number {
+/** The width in ems of a line from one run of a text up to another, without the space it may begin or end with. */
+export function measureRuns(
+  runs: readonly string[],
+  measure: Measure,
+): (start: number, end: number) => number {
   const width = measure(runs.join(''));
   const starts: number[] = [];
   const ends: number[] = [];

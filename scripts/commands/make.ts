@@ -190,17 +190,20 @@ async function makeEditions(
   const times = startTimes('rest');
   const source = await times.measure('read', () => readInterview(file, house.settings));
   if (!source.ok) return source;
-  const review = await times.measure('summaries', () =>
-    reviewSummaries({
-      slug,
-      interview: source.value,
-      file: file.file,
-      lock: file.lock,
-      house,
-      severity: shop.severity,
-      world,
-    }),
-  );
+  // What there is to say of summaries needs every slide: whoever waits for the deck alone hears it from the build after.
+  const review = shop.onDeckAhead
+    ? { diagnostics: [], lock: undefined }
+    : await times.measure('summaries', () =>
+        reviewSummaries({
+          slug,
+          interview: source.value,
+          file: file.file,
+          lock: file.lock,
+          house,
+          severity: shop.severity,
+          world,
+        }),
+      );
   const lock = review.lock === undefined ? undefined : { file: file.lock.file, text: review.lock };
   const jobs = await Promise.all(
     locales.map(

@@ -1,7 +1,7 @@
 // How large a text is set so that it has room: the view decides, by the font itself, so that no slide is overfull in
 // silence. What has no room at the last step says by how much.
 
-import { balanceLines, balanceOnto, type Measure, phrases } from '../chinese/phrases.ts';
+import { balanceLines, balanceOnto, type Measure, measureRuns, phrases } from '../chinese/phrases.ts';
 import type { Position } from '../model/diagnostic.ts';
 import type { Text } from '../model/interview.ts';
 import type { Slot, Step, Steps } from '../theme/design.ts';
@@ -57,9 +57,10 @@ export function setText(
   for (const step of steps) {
     const { size, leading } = step;
     const ems = (step.width - SPARE) / size;
-    const lines = remember(words.measure, setLines, text, ems, () => setLines(text, ems, words));
-    const over = overflow(lines, step, height, words);
-    const isBroken = !keepsWords(text, step, words);
+    const { widest, cut } = cutText(text, words);
+    const { lines, widest: widestLine } = cut(setLines, ems);
+    const over = overflow(lines.length, widestLine * size, step, height);
+    const isBroken = widest * size > step.width - SPARE;
     const set = { text, lines, size, leading, fits: over === undefined, over, isBroken, at };
     if (set.fits && !isBroken) return set;
     if (!best?.fits) best = set;
@@ -72,25 +73,52 @@ export function setText(
 /** Pixels of a line that are left free: a browser rounds each glyph, and a box, to a fraction of a pixel. */
 const SPARE = 0.5;
 
-/** The same text is tried at the same steps for one group of points and the next. */
-function remember(
-  measure: Measure,
-  setLines: SetLines,
-  text: string,
-  ems: number,
-  set: () => readonly string[],
-): readonly string[] {
-  const byRule = remembered.get(measure) ?? new Map<SetLines, Map<string, readonly string[]>>();
-  remembered.set(measure, byRule);
-  const known = byRule.get(setLines) ?? new Map<string, readonly string[]>();
-  byRule.set(setLines, known);
-  const key = `${ems} ${text}`;
-  const lines = known.get(key) ?? set();
-  known.set(key, lines);
-  return lines;
+/** A text as it can be cut, whatever its room. */
+interface Cut {
+  /** The width of its widest phrase in ems: where a line has no room for that, it breaks inside a word. */
+  readonly widest: number;
+  readonly cut: (setLines: SetLines, ems: number) => CutLines;
 }
 
-const remembered = new WeakMap<Measure, Map<SetLines, Map<string, readonly string[]>>>();
+interface CutLines {
+  readonly lines: readonly string[];
+  /** The width of the widest in ems. */
+  readonly widest: number;
+}
+
+/**
+ * The same text is tried at the same steps for one group of points and the next, for one form of the deck and the next,
+ * and again after every edit. What is known of a text goes with its phrases, which are not kept for ever.
+ */
+function cutText(text: string, words: Words): Cut {
+  const { unbreakable, measure } = words;
+  const parts = phrases(text, unbreakable);
+  const byPhrases = cuts.get(measure) ?? new WeakMap<readonly string[], Cut>();
+  cuts.set(measure, byPhrases);
+  const known = byPhrases.get(parts);
+  if (known) return known;
+  const set = new Map<SetLines, Map<number, CutLines>>();
+  const width = measureRuns(parts, measure);
+  const made: Cut = {
+    widest: Math.max(0, ...parts.map((_, index) => width(index, index + 1))),
+    cut: (setLines, ems) => {
+      const byWidth = set.get(setLines) ?? new Map<number, CutLines>();
+      set.set(setLines, byWidth);
+      const found = byWidth.get(ems) ?? withWidest(setLines(text, ems, words), measure);
+      byWidth.set(ems, found);
+      return found;
+    },
+  };
+  byPhrases.set(parts, made);
+  return made;
+}
+
+const cuts = new WeakMap<Measure, WeakMap<readonly string[], Cut>>();
+
+const withWidest = (lines: readonly string[], measure: Measure): CutLines => ({
+  lines,
+  widest: Math.max(0, ...lines.map((line) => measure(line)(0, line.length))),
+});
 
 /** What the rule for line breaks needs to know. */
 export interface Words {
@@ -126,25 +154,16 @@ const stackedLines: SetLines = (text, maxEms, words) => {
   return balanceOnto(text, 2, maxEms, words.unbreakable, words.measure) ?? lines;
 };
 
-/** Whether a line of the step has room for each phrase of the text: none is cut where no line may break. */
-function keepsWords(text: string, { width, size }: Step, { unbreakable, measure }: Words): boolean {
-  return phrases(text, unbreakable).every((phrase) => {
-    const word = phrase.trim();
-    return measure(word)(0, word.length) * size <= width - SPARE;
-  });
-}
-
 function overflow(
-  lines: readonly string[],
-  { width, size, leading, lines: most = Number.POSITIVE_INFINITY }: Step,
+  count: number,
+  widest: number,
+  { width, leading, lines: most = Number.POSITIVE_INFINITY }: Step,
   height: number,
-  { measure }: Words,
 ): Overflow | undefined {
   const room = Math.min(most, Math.floor(height / leading));
-  const tooMany = Math.max(0, lines.length - room);
+  const tooMany = Math.max(0, count - room);
   if (tooMany > 0)
-    return { px: Math.max(1, Math.min(tooMany * leading, lines.length * leading - height)), lines: tooMany };
-  const widest = Math.max(0, ...lines.map((line) => measure(line)(0, line.length) * size));
+    return { px: Math.max(1, Math.min(tooMany * leading, count * leading - height)), lines: tooMany };
   return widest > width + ROUNDING ? { px: Math.ceil(widest - width), lines: 0 } : undefined;
 }
 

@@ -29,15 +29,15 @@ export interface DeckPart {
  */
 export function deckHtml(parts: readonly [DeckPart, ...DeckPart[]], code: PlayerCode): Result<string> {
   const player = editionsTogether(parts);
-  const instance = /\b\w+\.from\(\w+,\(\(\.\.\./.exec(player);
   const head = player.indexOf('</head>');
-  if (!instance || head < 0 || instance.index < head) return failure(UNKNOWN_PLAYER);
+  const before = player.lastIndexOf('<script>');
+  const instance = /\b\w+\.from\(\w+,\(\(\.\.\./.exec(player.slice(before));
+  if (!instance || head < 0 || before < head) return failure(UNKNOWN_PLAYER);
   const faces = parts.flatMap((part) => part.faces.map(fontFace));
   const style = `<style>${[...faces, ...parts.map(readingStyle), code.style].join('')}</style>`;
   const data = JSON.stringify(parts.map(({ edition }) => edition)).replaceAll('<', '\\u003c');
   const editions = `<script type="application/json" id="wenda-deck">${data}</script>`;
-  const at = instance.index;
-  const before = player.lastIndexOf('<script', at);
+  const at = before + instance.index;
   const page = [
     player.slice(0, head),
     // Ours hears keys from the first, and waits for Marp's: both begin in one task, before another window can come between.
@@ -74,7 +74,18 @@ export function fontFaces(faces: readonly EmbeddedFace[]): string {
 /** A line's text is as high as its em and no higher, with the baseline where the style sheet reckons it. */
 const EM_BOX = 'ascent-override:93%;descent-override:7%;line-gap-override:0%;';
 
-function fontFace({ face, woff }: EmbeddedFace): string {
+function fontFace(embedded: EmbeddedFace): string {
+  const known = rules.get(embedded.woff);
+  if (known?.face === embedded.face) return known.rule;
+  const rule = fontRule(embedded);
+  rules.set(embedded.woff, { face: embedded.face, rule });
+  return rule;
+}
+
+/** Most edits bring no new character, and then the file is the same. */
+const rules = new WeakMap<Uint8Array, { readonly face: FontFace; readonly rule: string }>();
+
+function fontRule({ face, woff }: EmbeddedFace): string {
   const data = Buffer.from(woff.buffer, woff.byteOffset, woff.byteLength).toString('base64');
   return (
     `@font-face{font-family:"${face.family}";font-weight:${face.weight};font-display:block;${EM_BOX}` +

@@ -32,13 +32,9 @@ export function facesFor(
 
 /** Metrics of the faces whose files `fonts` has by name, for texts in `language`. */
 export function metricsIn(fonts: ReadonlyMap<string, Uint8Array>, language: string): DeckSetting['metrics'] {
-  const known = new Map<string, Metrics>();
   return ({ face, tracking: letterSpacing }, direction = 'horizontal') => {
-    const key = `${face} ${letterSpacing} ${direction}`;
     const font = fonts.get(face);
     if (!font) throw new Error(`no slot of the theme is set in ${face}`);
-    const metrics = known.get(key) ?? metricsOf(font, { language, direction, letterSpacing });
-    known.set(key, metrics);
-    return metrics;
+    return metricsOf(font, { language, direction, letterSpacing });
   };
 }

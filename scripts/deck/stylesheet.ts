@@ -9,8 +9,11 @@ export interface StyleRule {
 }
 
 interface Declaration {
-  readonly name: string;
   readonly text: string;
+  /** Of a property of one's own (--name): it counts where it is asked for. */
+  readonly own: string | undefined;
+  /** The properties of one's own that its value asks for. */
+  readonly asks: readonly string[];
 }
 
 /** All that an element, or one over it, must have for the selector to hold. */
@@ -64,7 +67,7 @@ export function stylesFor(rules: readonly StyleRule[], markup: Markup): string {
   const used = usedProperties(matching, markup);
   return matching
     .map(({ around, selectors, declarations }) => {
-      const kept = declarations.filter(({ name }) => !name.startsWith('--') || used.has(name));
+      const kept = declarations.filter(({ own }) => own === undefined || used.has(own));
       const body = kept.map(({ text }) => text).join(';');
       return body === '' ? '' : `${around}{${selectors.map(({ text }) => text).join()}{${body}}}`;
     })
@@ -85,13 +88,13 @@ function mayHold({ tags, classes, attributes, languages, groups }: Selector, mar
 function usedProperties(rules: readonly StyleRule[], { properties }: Markup): ReadonlySet<string> {
   const values = new Map<string, string[]>();
   const used = new Set(properties);
-  for (const { name, text } of rules.flatMap(({ declarations }) => declarations)) {
-    if (name.startsWith('--')) values.set(name, [...(values.get(name) ?? []), text]);
-    else for (const asked of namesIn(text)) used.add(asked);
-  }
+  for (const { declarations } of rules)
+    for (const { own, asks } of declarations) {
+      if (own === undefined) for (const asked of asks) used.add(asked);
+      else if (asks.length > 0) values.set(own, [...(values.get(own) ?? []), ...asks]);
+    }
   // A set goes on to what is added to it meanwhile.
-  for (const name of used)
-    for (const text of values.get(name) ?? []) for (const asked of namesIn(text)) used.add(asked);
+  for (const name of used) for (const asked of values.get(name) ?? []) used.add(asked);
   return used;
 }
 
@@ -119,7 +122,7 @@ function rulesIn(css: string, around: string): readonly StyleRule[] {
       text,
       selector: selectorOf(text),
     }));
-    const declarations = isPlain ? split(body, ';').map(declarationOf) : [{ name: head, text: body }];
+    const declarations = isPlain ? split(body, ';').map(declarationOf) : [declared(head, body)];
     return [{ around: head.startsWith('@') ? `${around}${head}` : around, selectors, declarations }];
   });
 }
@@ -167,7 +170,11 @@ function split(text: string, mark: ',' | ';'): readonly string[] {
 }
 
 function declarationOf(text: string): Declaration {
-  return { name: text.slice(0, Math.max(0, text.indexOf(':'))).trim(), text };
+  return declared(text.slice(0, Math.max(0, text.indexOf(':'))).trim(), text);
+}
+
+function declared(name: string, text: string): Declaration {
+  return { text, own: name.startsWith('--') ? name : undefined, asks: namesIn(text) };
 }
 
 const PART =

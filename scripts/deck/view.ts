@@ -25,9 +25,19 @@ export interface DeckView {
 /**
  * The slides of an edition in order: cover, agenda, then per section a divider, its takeaways and its exchanges, each
  * followed by the quotations found in it, and a closing slide. A quotation found in none comes before the last. `pages`
- * may lack entries: nothing refers to the booklet then.
+ * may lack entries: nothing refers to the booklet then. The same setting and pages have the same view.
  */
 export function deckView(setting: DeckSetting, pages: PageReferences): DeckView {
+  const known = views.get(setting);
+  if (known?.pages === pages) return known.view;
+  const view = makeView(setting, pages);
+  views.set(setting, { pages, view });
+  return view;
+}
+
+const views = new WeakMap<DeckSetting, { readonly pages: PageReferences; readonly view: DeckView }>();
+
+function makeView(setting: DeckSetting, pages: PageReferences): DeckView {
   const { edition, design } = setting;
   const { interview } = edition;
   const sections = numbered(edition, pages);

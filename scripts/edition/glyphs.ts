@@ -16,8 +16,12 @@ export function missingGlyphs(
   coverages: readonly ReadonlySet<number>[],
   file: string,
 ): readonly Diagnostic[] {
+  const texts = [...textsOf(edition.interview), ...ownTexts(edition)];
   const found = new Map<string, Text>();
-  for (const text of [...textsOf(edition.interview), ...ownTexts(edition)]) {
+  // A text is looked through again only where one of all their characters is missing, which is seldom.
+  const characters = new Set(texts.flatMap(({ text }) => [...text]));
+  const areMissing = uncovered([...characters].join(''), coverages).length > 0;
+  for (const text of areMissing ? texts : []) {
     for (const character of uncovered(text.text, coverages)) {
       if (!found.has(character)) found.set(character, text);
     }

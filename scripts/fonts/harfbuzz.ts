@@ -1,6 +1,7 @@
 // Font files opened, and text shaped with them. Owns harfbuzzjs.
 
 import { Blob, Buffer, Direction, Face, Feature, Font, shape } from 'harfbuzzjs';
+import { readBoxes, withoutOutlines } from './outlines.ts';
 
 export interface OpenFont {
   /** Each mapped to a glyph. */
@@ -9,6 +10,15 @@ export interface OpenFont {
   readonly positioning: ReadonlySet<string>;
   /** `text` in one direction and script; `halved` are the UTF-16 units set at half width (OpenType halt). */
   readonly shape: (text: string, setting: Setting, halved?: readonly number[]) => readonly Glyph[];
+  /** Where the ink of a single mark begins and ends along the line; undefined where there is none. */
+  readonly inkOf: (mark: string, setting: Setting) => Ink | undefined;
+}
+
+/** In ems, from the start of the glyph. */
+export interface Ink {
+  readonly start: number;
+  readonly end: number;
+  readonly advance: number;
 }
 
 export interface Setting {
@@ -28,11 +38,12 @@ export interface Glyph {
   readonly id: number;
   /** How far the next glyph begins, along the line, in ems. */
   readonly advance: number;
-  /** Where its ink begins and ends along the line, from the start of the glyph, in ems. */
-  readonly ink: readonly [start: number, end: number];
 }
 
-/** The font in `bytes` (TrueType or OpenType). It is 15 MB and serves every interview, so it is opened once. */
+/**
+ * The font in `bytes` (TrueType). It serves every interview, so it is opened once, and without its outlines: no width
+ * comes from them, and they are 14 of its 15 MB.
+ */
 export function openFont(bytes: Uint8Array): OpenFont {
   const font = opened.get(bytes) ?? open(bytes);
   opened.set(bytes, font);
@@ -42,11 +53,20 @@ export function openFont(bytes: Uint8Array): OpenFont {
 const opened = new WeakMap<Uint8Array, OpenFont>();
 
 function open(bytes: Uint8Array): OpenFont {
-  const face = new Face(new Blob(bytes), 0);
+  const face = new Face(new Blob(withoutOutlines(bytes)), 0);
   const font = new Font(face);
   const buffer = new Buffer();
+  const boxOf = readBoxes(bytes);
   let codePoints: ReadonlySet<number> | undefined;
   let positioning: ReadonlySet<string> | undefined;
+  const shapeRun = (text: string, run: Run, { language, direction }: Setting, features: Feature[]): void => {
+    buffer.reset();
+    buffer.addText(text, run.start, run.end - run.start);
+    buffer.setScript(run.script);
+    buffer.setDirection(direction === 'vertical' ? Direction.TTB : Direction.LTR);
+    buffer.setLanguage(language);
+    shape(font, buffer, features);
+  };
   return {
     get codePoints() {
       codePoints ??= new Set(face.collectUnicodes());
@@ -56,46 +76,53 @@ function open(bytes: Uint8Array): OpenFont {
       positioning ??= new Set(face.getTableFeatureTags('GPOS'));
       return positioning;
     },
-    shape: (text, { language, direction, script, isProportional }, halved = []) => {
-      const isVertical = direction === 'vertical';
+    shape: (text, setting, halved = []) => {
+      const isVertical = setting.direction === 'vertical';
       const halves = halved.map((unit) => new Feature('halt', 1, unit, unit + 1));
-      const widths = isProportional ? [new Feature('pwid')] : [new Feature('chws'), ...halves];
-      const runs = script === undefined ? runsOf(text) : [{ start: 0, end: text.length, script }];
-      return runs.flatMap((run) => {
-        buffer.reset();
-        buffer.addText(text, run.start, run.end - run.start);
-        buffer.setScript(run.script);
-        buffer.setDirection(isVertical ? Direction.TTB : Direction.LTR);
-        buffer.setLanguage(language);
-        shape(font, buffer, isVertical ? [] : widths);
-        return glyphsIn(buffer, font, face.upem, isVertical);
+      return runsIn(text, setting).flatMap((run) => {
+        shapeRun(
+          text,
+          run,
+          setting,
+          isVertical ? [] : setting.isProportional ? [new Feature('pwid')] : [new Feature('chws'), ...halves],
+        );
+        return glyphsIn(buffer, face.upem, isVertical);
       });
+    },
+    inkOf: (mark, setting) => {
+      const isVertical = setting.direction === 'vertical';
+      const [run] = runsIn(mark, setting);
+      if (!run) return undefined;
+      shapeRun(mark, run, setting, isVertical ? [] : [new Feature('chws')]);
+      const [glyph] = glyphsIn(buffer, face.upem, isVertical);
+      const box = glyph && glyph.id !== 0 ? boxOf(glyph.id) : undefined;
+      if (!glyph || !box) return undefined;
+      const moved = isVertical ? 0 : (buffer.getGlyphPositions()[0]?.xOffset ?? 0);
+      const ends = isVertical
+        ? [EM_TOP - box.top / face.upem, EM_TOP - box.bottom / face.upem]
+        : [(moved + box.left) / face.upem, (moved + box.right) / face.upem];
+      return { start: ends[0] ?? 0, end: ends[1] ?? 0, advance: glyph.advance };
     },
   };
 }
 
-function glyphsIn(buffer: Buffer, font: Font, upem: number, isVertical: boolean): readonly Glyph[] {
+function glyphsIn(buffer: Buffer, upem: number, isVertical: boolean): readonly Glyph[] {
   const positions = buffer.getGlyphPositions();
   return buffer.getGlyphInfos().map(({ cluster, codepoint: id }, index) => {
     const at = positions[index];
-    const extents = font.glyphExtents(id);
-    const start = isVertical
-      ? EM_TOP * upem - (extents?.yBearing ?? 0)
-      : (at?.xOffset ?? 0) + (extents?.xBearing ?? 0);
-    const length = isVertical ? -(extents?.height ?? 0) : (extents?.width ?? 0);
-    return {
-      unit: cluster,
-      id,
-      advance: (isVertical ? -(at?.yAdvance ?? 0) : (at?.xAdvance ?? 0)) / upem,
-      ink: [start / upem, (start + length) / upem],
-    };
+    const advance = isVertical ? -(at?.yAdvance ?? 0) : (at?.xAdvance ?? 0);
+    return { unit: cluster, id, advance: advance / upem };
   });
 }
+
+const runsIn = (text: string, { script }: Setting): readonly Run[] =>
+  script === undefined ? runsOf(text) : [{ start: 0, end: text.length, script }];
 
 interface Run {
   readonly start: number;
   readonly end: number;
-  readonly script: 'Hani' | 'Latn';
+  /** ISO 15924. */
+  readonly script: string;
 }
 
 /** Stretches of one script (UAX #24): what has none goes with what stands before it, or else with Chinese. */

@@ -2,7 +2,7 @@
 // punctuation squeezed where marks meet and at the start of a line (CSS Text 4, text-spacing-trim: trim-start), an
 // eighth of an em between Chinese and Latin (text-autospace: normal). Chromium sets lines to the same widths.
 
-import { type Glyph, openFont, type Setting } from './harfbuzz.ts';
+import { type Ink, openFont, type Setting } from './harfbuzz.ts';
 
 export interface Metrics {
   /** The advance of each UTF-16 unit of `text` in ems, as the font has it: kerned, squeezed, without gaps for Latin. */
@@ -15,12 +15,25 @@ export interface Metrics {
 
 export type LineWidth = (start: number, end: number) => number;
 
-/** The metrics of a face. `letterSpacing` in ems stands behind every character; the text is of one language. */
+/**
+ * The metrics of a face, the same for the same bytes: what is measured once is known to all that are set in it.
+ * `letterSpacing` in ems stands behind every character; the text is of one language.
+ */
 export function metricsOf(
   font: Uint8Array,
   { language, direction = 'horizontal', letterSpacing = 0 }: Partial<Setting> & MetricsOptions,
 ): Metrics {
-  const setting = { language, direction };
+  const settings = made.get(font) ?? new Map<string, Metrics>();
+  made.set(font, settings);
+  const key = `${language} ${direction} ${letterSpacing}`;
+  const metrics = settings.get(key) ?? makeMetrics(font, { language, direction }, letterSpacing);
+  settings.set(key, metrics);
+  return metrics;
+}
+
+const made = new WeakMap<Uint8Array, Map<string, Metrics>>();
+
+function makeMetrics(font: Uint8Array, setting: Setting, letterSpacing: number): Metrics {
   const known = new Map<string, LineWidth>();
   const lines = (text: string): LineWidth => {
     const width = known.get(text) ?? lineWidth(measure(font, text, setting), text, letterSpacing);
@@ -144,8 +157,8 @@ function readKinds(bytes: Uint8Array, setting: Setting): ReadonlyMap<string, Kin
   const alike = (marks: string): Kind | undefined => {
     const kinds = new Set(
       [...marks].map((mark) => {
-        const [glyph] = font.shape(mark, setting);
-        return glyph && inkKind(glyph);
+        const ink = font.inkOf(mark, setting);
+        return ink && inkKind(ink);
       }),
     );
     return kinds.size === 1 ? [...kinds][0] : undefined;
@@ -161,9 +174,8 @@ function readKinds(bytes: Uint8Array, setting: Setting): ReadonlyMap<string, Kin
   return new Map(groups.flatMap(([marks, kind]) => [...marks].map((mark) => [mark, kind] as const)));
 }
 
-function inkKind({ ink: [start, end], advance, id }: Glyph): Kind | undefined {
+function inkKind({ start, end, advance }: Ink): Kind | undefined {
   const half = advance / 2;
-  if (id === 0) return undefined;
   if (end <= half) return 'close';
   if (start >= half) return 'open';
   return end - start <= half && start >= half / 2 ? 'middle' : undefined;

@@ -6,5 +6,9 @@ declare module 'subset-font' {
     readonly keepFeatures?: readonly string[];
     readonly noHinting?: boolean;
   }
-  export default function subsetFont(font: Buffer, text: string, options?: SubsetOptions): Promise<Buffer>;
+  export default function subsetFont(
+    font: Buffer | ArrayBuffer,
+    text: string,
+    options?: SubsetOptions,
+  ): Promise<Buffer>;
 }

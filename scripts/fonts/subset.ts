@@ -2,6 +2,7 @@
 
 import subsetFont from 'subset-font';
 import { lately } from '../reuse/lately.ts';
+import { toWoff } from './woff.ts';
 
 /** What layout may ask of a face: composition, kerning, vertical forms, and half-width punctuation to squeeze. */
 const FEATURES = [
@@ -36,9 +37,21 @@ const made = new WeakMap<Uint8Array, ReturnType<typeof lately<Promise<Uint8Array
 const KEPT = 4;
 
 async function subset(font: Uint8Array, characters: string): Promise<Uint8Array> {
-  return subsetFont(Buffer.from(font.buffer, font.byteOffset, font.byteLength), characters, {
-    targetFormat: 'woff',
+  const cut = await subsetFont(uncopied(font), characters, {
+    targetFormat: 'truetype',
     keepFeatures: FEATURES,
     noHinting: true,
   });
+  return toWoff(cut);
+}
+
+/**
+ * subset-font copies the 15 MB that it is given, unless they are an ArrayBuffer; and it asks what it is given for its first
+ * letters, which a Buffer has and an ArrayBuffer has not.
+ */
+function uncopied(font: Uint8Array): Buffer | ArrayBuffer {
+  const { buffer, byteOffset, byteLength } = font;
+  const isWhole = buffer instanceof ArrayBuffer && buffer.byteLength === byteLength;
+  if (!isWhole) return Buffer.from(buffer, byteOffset, byteLength);
+  return Object.assign(buffer, { toString: () => String.fromCharCode(...font.subarray(0, 4)) });
 }

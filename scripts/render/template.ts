@@ -38,13 +38,16 @@ function compile(
   const engine = Handlebars.create();
   for (const context of CONTEXTS)
     engine.registerHelper(escaperName(context), (value) => escapeValue(value, context));
-  const sources = [template, ...Object.values(partials)];
-  const faults = sources.flatMap((source) => faultOf(source, languageOf(source, language)));
-  if (faults.length > 0) return failure(...faults);
+  const main = prepared(template, language);
+  const parts = Object.entries(partials).map(
+    ([name, partial]) => [name, prepared(partial, languageOf(partial, language))] as const,
+  );
+  const faults = [main, ...parts.map(([, part]) => part)].flatMap(({ diagnostics }) => diagnostics);
+  if (!main.ok || faults.length > 0) return failure(...faults);
   const options = { noEscape: true, preventIndent: true, explicitPartialContext: false };
-  for (const [name, partial] of Object.entries(partials))
-    engine.registerPartial(name, engine.compile(prepare(partial, languageOf(partial, language)), options));
-  const run = engine.compile<object>(prepare(template, language), options);
+  for (const [name, part] of parts)
+    if (part.ok) engine.registerPartial(name, engine.compile(part.value, options));
+  const run = engine.compile<object>(main.value, options);
   return success((view: object) => {
     try {
       return success(run(guarded(view, template.file)));
@@ -64,21 +67,23 @@ const languageOf = ({ file }: TemplateSource, language: Language): Language =>
 
 const escaperName = (context: Context): string => `escape-${context}`;
 
-function faultOf(template: TemplateSource, language: Language): readonly Diagnostic[] {
+/** The parsed template with every value wrapped in the escaper of the place it stands in. */
+function prepared(template: TemplateSource, language: Language): Result<hbs.AST.Program> {
   try {
-    prepare(template, language);
-    return [];
+    const program = Handlebars.parse(template.source);
+    new EscapingVisitor(template, language).accept(program);
+    return success(program);
   } catch (error) {
-    if (error instanceof Unescaped) return [error.diagnostic];
+    if (error instanceof Unescaped) return failure(error.diagnostic);
     const line = /line (\d+)/i.exec(messageOf(error))?.[1];
-    return [
+    return failure(
       fault(
         template.file,
         messageOf(error).split('\n').join(' '),
         'Close every {{#…}} with its {{/…}}.',
         line ? Number(line) : undefined,
       ),
-    ];
+    );
   }
 }
 
@@ -88,13 +93,6 @@ class Unescaped extends Error {
     super(diagnostic.message);
     this.diagnostic = diagnostic;
   }
-}
-
-/** The parsed template with every value wrapped in the escaper of the place it stands in. */
-function prepare(template: TemplateSource, language: Language): hbs.AST.Program {
-  const program = Handlebars.parse(template.source);
-  new EscapingVisitor(template, language).accept(program);
-  return program;
 }
 
 class EscapingVisitor extends Handlebars.Visitor {

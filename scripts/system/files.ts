@@ -86,6 +86,16 @@ export async function readText(file: string): Promise<string | undefined> {
   }
 }
 
+/** What a file of JSON holds, for what can be made again: undefined where there is none, or it is damaged. */
+export async function readJson(file: string): Promise<unknown> {
+  const text = await readIfPossible(file);
+  try {
+    return text && JSON.parse(new TextDecoder().decode(text));
+  } catch {
+    return undefined;
+  }
+}
+
 /** A text file in another encoding. */
 export class NotUtf8 extends Error {
   readonly file: string;
@@ -148,6 +158,15 @@ export async function listFiles(directory: string): Promise<readonly string[]> {
 /** Writes a file beside its place and renames it, making its folder where needed. */
 export async function writeWhole(file: string, content: Uint8Array | string): Promise<void> {
   await writeAllWhole(new Map([[file, content]]));
+}
+
+/** The same for what can be made again: an installation that may not be written to is as good, and slower. */
+export async function writeIfPossible(file: string, content: Uint8Array | string): Promise<void> {
+  try {
+    await writeWhole(file, content);
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+  }
 }
 
 /**

@@ -6,17 +6,80 @@ import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { type Diagnostic, failure, type Result, success } from '../model/diagnostic.ts';
+import { readJson, writeIfPossible } from './files.ts';
+import type { Engine } from './marp-engine.ts';
+import { fill, type Page, pageAround } from './marp-page.ts';
+import { readStyles, type Styles } from './marp-styles.ts';
+
+/** Makes the HTML player of decks. */
+export type Present = (markdown: string) => Promise<Result<string>>;
 
 /**
  * The HTML player of a deck. No browser, no network; same Markdown, same bytes. Warnings of marp-cli come back as
- * diagnostics, and so does its refusal to convert.
+ * diagnostics, and so does its refusal to convert. What marp-cli makes around the slides of every deck is kept in the
+ * folder `kept`, which is there for one state of the sources and packages.
  */
-export function present(markdown: string): Promise<Result<string>> {
-  return inTurn(async () => {
-    const { bytes, warnings } = await convert(markdown, 'deck.html', []);
-    return success(new TextDecoder().decode(bytes), warnings);
-  }, refused);
+export function createPresent(kept?: string): Present {
+  let making: Promise<Presenter> | undefined;
+  return (markdown) =>
+    inTurn(async () => {
+      making ??= createPresenter(kept);
+      const { engine, page, styles } = await making.catch((error: unknown) => {
+        making = undefined;
+        throw error;
+      });
+      const shown = page && engine(markdown);
+      await styles.save();
+      if (page && shown) return success(fill(page, shown));
+      const { bytes, warnings } = await convert(markdown, 'deck.html', []);
+      return success(new TextDecoder().decode(bytes), warnings);
+    }, refused);
 }
+
+interface Presenter {
+  readonly engine: Engine;
+  readonly styles: Styles;
+  /** Undefined where marp-cli makes another page than ours is filled to: it then makes every page itself. */
+  readonly page: Page | undefined;
+}
+
+async function createPresenter(kept: string | undefined): Promise<Presenter> {
+  const { createEngine } = await import('./marp-engine.ts');
+  const styles = await readStyles(kept);
+  const engine = createEngine(styles);
+  return { engine, styles, page: await pageOnce(kept, engine) };
+}
+
+async function pageOnce(kept: string | undefined, engine: Engine): Promise<Page | undefined> {
+  const file = kept && path.join(kept, 'marp-page.json');
+  const known = file && (await readJson(file));
+  if (Array.isArray(known)) return known as Page;
+  const { bytes } = await convert(PROBE, 'deck.html', []);
+  const shown = engine(PROBE);
+  const page = shown && pageAround(new TextDecoder().decode(bytes), shown);
+  if (file && page) await writeIfPossible(file, JSON.stringify(page));
+  return page;
+}
+
+/** A deck with everything in it that the page is filled with. */
+const PROBE = `---
+marp: true
+lang: zh-x-probe
+title: "the title of a deck"
+---
+
+# One
+
+<!-- The first note. -->
+
+---
+
+# Two
+
+<!-- The second. -->
+
+<!-- And its second part. -->
+`;
 
 /**
  * The slides of a deck as the pages of a PDF. marp-cli starts the browser with a profile of its own, as root too, and
@@ -66,9 +129,6 @@ function unprinted(error: unknown): Result<undefined> {
   ]);
 }
 
-/** Emoji pictures and formulas would be fetched from the network, and heading ids would carry our line breaks. */
-const OPTIONS = { emoji: { shortcode: false, unicode: false }, math: false, slug: false };
-
 interface Converted {
   readonly bytes: Uint8Array;
   readonly warnings: readonly Diagnostic[];
@@ -85,7 +145,8 @@ async function convert(markdown: string, result: string, more: readonly string[]
   try {
     // Named by its path, or marp-cli would take another one standing in the working directory.
     const engine = createRequire(import.meta.url).resolve('@marp-team/marp-core');
-    await fs.writeFile(config, JSON.stringify({ engine, lang: 'zh', options: OPTIONS }));
+    const { LANGUAGE: lang, OPTIONS: options } = await import('./marp-engine.ts');
+    await fs.writeFile(config, JSON.stringify({ engine, lang, options }));
     await fs.writeFile(input, markdown);
     const { marpCli } = await import('@marp-team/marp-cli');
     await listening(messages, () => marpCli(['--config', config, ...more, '--output', output, input]));

@@ -3,7 +3,7 @@
 
 import path from 'node:path';
 import type { PlayerCode } from '../model/player.ts';
-import { isSystemError, readText, writeWhole } from './files.ts';
+import { readText, writeIfPossible } from './files.ts';
 
 /** What runs in a page: a room of its own under scripts/, with a `main.ts`. */
 export type PageRoom = 'player' | 'preview-page';
@@ -25,12 +25,7 @@ async function once(file: string, make: () => Promise<string>): Promise<string> 
   const known = await readText(file);
   if (known !== undefined) return known;
   const made = await make();
-  try {
-    await writeWhole(file, made);
-  } catch (error) {
-    // An installation that may not be written to is as good, and slower.
-    if (!isSystemError(error)) throw error;
-  }
+  await writeIfPossible(file, made);
   return made;
 }
 

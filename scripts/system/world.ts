@@ -6,13 +6,14 @@ import type { TypesetDocument, World } from '../model/world.ts';
 import { digestOf } from '../reuse/digest.ts';
 import { lately } from '../reuse/lately.ts';
 import { readBeside, readBytes, readLarge, readText, readTexts } from './files.ts';
-import { present, print } from './marp.ts';
+import { createPresent, print } from './marp.ts';
 import { createPackages } from './packages.ts';
 import { rasterize, rasterizePages } from './pictures.ts';
 import { createPageScript, createPlayerCode } from './player.ts';
 import { runProgram } from './program.ts';
 import { createTypst } from './typst.ts';
 import { createTypstBeside } from './typst-beside.ts';
+import { compileLater } from './wasm.ts';
 
 /** What can be kept from build to build: fonts and compilers. */
 export interface Machine {
@@ -33,6 +34,7 @@ export function createWorld(installation: Place): World {
 
 /** `isBeside` asks for Typst in a thread of its own: for who has something else to do meanwhile. */
 export function createMachine({ root, bundle }: Place, isBeside = false): Machine {
+  compileLater();
   const packages = createPackages(root);
   const readFont = async (file: string): Promise<Uint8Array> => {
     const bytes = await readLarge(packages.resolve(file));
@@ -53,7 +55,7 @@ export function createMachine({ root, bundle }: Place, isBeside = false): Machin
       const drawn = await typst.drawn(job);
       return drawn.ok ? { ...drawn, value: await rasterizePages(drawn.value, widthOf) } : drawn;
     },
-    present,
+    present: createPresent(bundle),
     print,
     rasterize,
     run: runProgram,

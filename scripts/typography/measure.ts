@@ -1,7 +1,6 @@
 // How wide words and marks are, from the fonts themselves.
 
 import { openFont } from '../fonts/harfbuzz.ts';
-import { withoutOutlines } from '../fonts/outlines.ts';
 import type { FaceName, MeasureText } from './cells.ts';
 
 /** The font file that a face of a text is set in. */
@@ -23,7 +22,7 @@ function widthsIn(font: Uint8Array, language: string): Widths {
   const known = widths.get(font);
   if (known) return known;
   const found = new Map<string, number>();
-  const { shape } = openFont(withoutOutlines(font));
+  const { shape } = openFont(font);
   const widthOf: Widths = (text, script, isProportional) => {
     const key = (isProportional ? 'pwid' : '') + script + text;
     const known = found.get(key);
