@@ -55,7 +55,11 @@ describe('what is no TrueType file', () => {
 });
 
 /** As HarfBuzz shapes it with everything that the font has. */
-function shapedWhole(bytes: Uint8Array, text: string, { language, direction, script }: Omit<Setting, 'isProportional'> & { script: string }) {
+function shapedWhole(
+  bytes: Uint8Array,
+  text: string,
+  { language, direction, script }: Omit<Setting, 'isProportional'> & { script: string },
+) {
   const face = new Face(new Blob(bytes), 0);
   const buffer = new Buffer();
   buffer.addText(text);
