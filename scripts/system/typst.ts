@@ -42,7 +42,7 @@ export function createTypst(resolveFont: (file: string) => string): Typst {
     const known = compilers.get(key);
     const compiler = known && !hasOtherSources(known, job) ? known : await createCompiler(fonts);
     compilers.set(key, compiler);
-    return compile(compiler, job, make, Math.min(kinds.size, MOST_KINDS) + 2);
+    return compile(compiler, job, make, JOBS_OF_A_KIND * Math.min(kinds.size, MOST_KINDS) + 2);
   };
   return { typeset: (job) => run(job, makePdf), drawn: (job) => run(job, makeSvg) };
 }
@@ -65,6 +65,8 @@ const ROOT = path.resolve('/', '.wenda-typeset');
  * edit; of more kinds than these the results would take too much memory.
  */
 const MOST_KINDS = 30;
+/** Pages to read and pages with bleed are one kind, and so are those that are drawn. */
+const JOBS_OF_A_KIND = 3;
 
 async function createCompiler(fonts: readonly string[]): Promise<Compiler> {
   const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler');
