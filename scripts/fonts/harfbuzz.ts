@@ -1,7 +1,10 @@
 // Font files opened, and text shaped with them. Owns harfbuzzjs.
 
-import { Blob, Buffer, Direction, Face, Feature, Font, shape } from 'harfbuzzjs';
+import type * as HarfBuzz from 'harfbuzzjs';
 import { readBoxes, withoutOutlines } from './outlines.ts';
+
+// It is no declaration: a script, which the bundle of the program is, can wait for a module but not declare that it does.
+const { Blob, Buffer, Direction, Face, Feature, Font, shape } = await import('harfbuzzjs');
 
 export interface OpenFont {
   /** Each mapped to a glyph. */
@@ -59,7 +62,12 @@ function open(bytes: Uint8Array): OpenFont {
   const boxOf = readBoxes(bytes);
   let codePoints: ReadonlySet<number> | undefined;
   let positioning: ReadonlySet<string> | undefined;
-  const shapeRun = (text: string, run: Run, { language, direction }: Setting, features: Feature[]): void => {
+  const shapeRun = (
+    text: string,
+    run: Run,
+    { language, direction }: Setting,
+    features: HarfBuzz.Feature[],
+  ): void => {
     buffer.reset();
     buffer.addText(text, run.start, run.end - run.start);
     buffer.setScript(run.script);
@@ -106,7 +114,7 @@ function open(bytes: Uint8Array): OpenFont {
   };
 }
 
-function glyphsIn(buffer: Buffer, upem: number, isVertical: boolean): readonly Glyph[] {
+function glyphsIn(buffer: HarfBuzz.Buffer, upem: number, isVertical: boolean): readonly Glyph[] {
   const positions = buffer.getGlyphPositions();
   return buffer.getGlyphInfos().map(({ cluster, codepoint: id }, index) => {
     const at = positions[index];
