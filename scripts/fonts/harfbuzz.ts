@@ -7,8 +7,8 @@ import { readBoxes, withoutOutlines } from './outlines.ts';
 const { Blob, Buffer, Direction, Face, Feature, Font, shape } = await import('harfbuzzjs');
 
 export interface OpenFont {
-  /** Each mapped to a glyph. */
-  readonly codePoints: ReadonlySet<number>;
+  /** Whether a code point has a glyph of its own. */
+  readonly has: (codePoint: number) => boolean;
   /** The features it can place glyphs by (OpenType GPOS), as tags. */
   readonly positioning: ReadonlySet<string>;
   /** `text` in one direction and script; `halved` are the UTF-16 units set at half width (OpenType halt). */
@@ -60,7 +60,6 @@ function open(bytes: Uint8Array): OpenFont {
   const font = new Font(face);
   const buffer = new Buffer();
   const boxOf = readBoxes(bytes);
-  let codePoints: ReadonlySet<number> | undefined;
   let positioning: ReadonlySet<string> | undefined;
   const shapeRun = (
     text: string,
@@ -76,10 +75,7 @@ function open(bytes: Uint8Array): OpenFont {
     shape(font, buffer, features);
   };
   return {
-    get codePoints() {
-      codePoints ??= new Set(face.collectUnicodes());
-      return codePoints;
-    },
+    has: (codePoint) => font.nominalGlyph(codePoint) !== undefined,
     get positioning() {
       positioning ??= new Set(face.getTableFeatureTags('GPOS'));
       return positioning;

@@ -1,5 +1,6 @@
 // A font cut down to the characters a document uses. Owns subset-font (HarfBuzz).
 
+import subsetFont from 'subset-font';
 import { lately } from '../reuse/lately.ts';
 import { toWoff } from './woff.ts';
 
@@ -36,7 +37,6 @@ const made = new WeakMap<Uint8Array, ReturnType<typeof lately<Promise<Uint8Array
 const KEPT = 4;
 
 async function subset(font: Uint8Array, characters: string): Promise<Uint8Array> {
-  const { default: subsetFont } = await import('subset-font');
   const cut = await subsetFont(uncopied(font), characters, {
     targetFormat: 'truetype',
     keepFeatures: FEATURES,
