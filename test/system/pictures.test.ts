@@ -24,7 +24,9 @@ function job(pages: readonly string[]): TypesetJob {
   return {
     main: 'main.typ',
     files: { 'main.typ': head + pages.join('\n#pagebreak()\n') },
-    fonts: ['@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'],
+    fonts: ['400Regular', '700Bold'].map(
+      (face) => `@expo-google-fonts/noto-sans-sc/${face}/NotoSansSC_${face}.ttf`,
+    ),
     query: '<it>',
   };
 }
@@ -55,6 +57,7 @@ describe('the pictures of pages', { timeout: 60_000 }, () => {
   it.each([
     ['one character', PAGES.with(0, '你好，世间'), [0]],
     ['the size of a text', PAGES.with(4, '#scale(50%, text(21pt)[世界你好])'), [4]],
+    ['a typeface', PAGES.with(0, `#text(weight: 700)[${PAGES[0]}]`), [0]],
     ['a line', PAGES.with(1, `${PAGES[1]} #rect(width: 31pt)`), [1]],
     ['the order of pages', PAGES.toReversed(), [0, 4]],
     ['nothing', PAGES, []],
