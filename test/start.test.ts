@@ -39,6 +39,20 @@ describe('a command', () => {
     expect(await packagesAtStart(file)).toEqual([...packages].sort());
   });
 
+  // A script has no imports: that of any other package would stand at its head, for all commands.
+  it('finds every package that a declaration imports in the bundle', async () => {
+    const { inputs } = (await graph).metafile;
+    const declared = Object.values(inputs).flatMap(({ imports }) =>
+      imports.flatMap(({ kind, external, path: name }) =>
+        kind === 'import-statement' && external && !name.startsWith('node:') ? name : [],
+      ),
+    );
+    expect(declared.length).toBeGreaterThan(10);
+    const bundled = fs.readFileSync(path.join(ROOT, 'scripts/bundle.mjs'), 'utf8');
+    const nameOf = (name: string): string => /^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? '';
+    expect(declared.map(nameOf).filter((name) => !bundled.includes(`  '${name}',`))).toEqual([]);
+  });
+
   it.each([
     [
       'import',
