@@ -49,6 +49,7 @@ export function createMachine({ root, bundle }: Place, isBeside = false): Machin
   const kept = {
     readFont: remember(readFont),
     typeset: (job) => remembered(digestOf(job), () => typst.typeset(job)),
+    layOut: typst.laid,
     // What comes of it is nobody's: a fault shows again when there is something to typeset.
     ...(beside && { typesetAhead: (job) => void beside.typeset(job).catch(() => undefined) }),
     draw: async (job, widthOf) => {
