@@ -81,6 +81,8 @@ const ROOT = path.resolve('/', '.wenda-typeset');
 const MOST_KINDS = 30;
 /** Pages to read and pages with bleed are one kind, and so are those that are drawn. */
 const JOBS_OF_A_KIND = 3;
+/** Of more pages only what the last job used is kept: each takes half a megabyte. */
+const LONG = 200;
 
 async function createCompiler(fonts: readonly string[]): Promise<Compiler> {
   const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler');
@@ -142,6 +144,7 @@ function isSame(one: TypesetJob, other: TypesetJob): boolean {
 
 function layOut({ engine, sources }: Compiler, job: TypesetJob, age: number): Result<Pages> {
   const main = mainName(job);
+  let kept = age;
   try {
     engine.resetShadow();
     for (const [file, source] of Object.entries(job.files))
@@ -157,10 +160,11 @@ function layOut({ engine, sources }: Compiler, job: TypesetJob, age: number): Re
     };
     const found = diagnosticsOf(notes, nameOf);
     const document = compiled.result;
+    if (document && document.numOfPages > LONG) kept = 1;
     if (!document || found.some(({ severity }) => severity === 'error')) return failure(...found);
     return success({ job, document, found });
   } finally {
-    engine.evictCache(age);
+    engine.evictCache(kept);
   }
 }
 

@@ -6,6 +6,7 @@ import type { TypesetDocument, World } from '../model/world.ts';
 import { digestOf } from '../reuse/digest.ts';
 import { lately } from '../reuse/lately.ts';
 import { readBeside, readBytes, readLarge, readText, readTexts } from './files.ts';
+import { makeRoomFor } from './garbage.ts';
 import { createPresent, print } from './marp.ts';
 import { createPackages } from './packages.ts';
 import { rasterize, rasterizePages } from './pictures.ts';
@@ -48,8 +49,15 @@ export function createMachine({ root, bundle }: Place, isBeside = false): Machin
   const remembered = lately<Promise<Result<TypesetDocument>>>(4);
   const kept = {
     readFont: remember(readFont),
-    typeset: (job) => remembered(digestOf(job), () => typst.typeset(job)),
-    layOut: typst.laid,
+    typeset: (job) =>
+      remembered(digestOf(job), () => {
+        makeRoomFor(job);
+        return typst.typeset(job);
+      }),
+    layOut: (job) => {
+      makeRoomFor(job);
+      return typst.laid(job);
+    },
     // What comes of it is nobody's: a fault shows again when there is something to typeset.
     ...(beside && { typesetAhead: (job) => void beside.typeset(job).catch(() => undefined) }),
     draw: async (job, widthOf) => {
