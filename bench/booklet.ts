@@ -1,7 +1,7 @@
 // How long an edition takes to be pages, in a fresh process and after an edit, and what a thousand edits leave behind.
 // From the project's folder (the bundle needs two folders over it to find templates/):
 // npx esbuild bench/booklet.ts --bundle --platform=node --format=esm --packages=external --outfile=dist/bench/booklet.mjs
-// node --expose-gc dist/bench/booklet.mjs [real | long | edits]
+// node --expose-gc dist/bench/booklet.mjs [real | long [PAGES] | edits]
 
 import { withLanguage } from '../scripts/booklet/language.ts';
 import type { Edition } from '../scripts/model/edition.ts';
@@ -12,7 +12,7 @@ import { extremes } from '../test/proof/booklets.ts';
 import { realEdition } from '../test/support/edition.ts';
 import { loadTheme, world } from '../test/support/world.ts';
 
-const [part = 'real'] = process.argv.slice(2);
+const [part = 'real', wanted = '1000'] = process.argv.slice(2);
 const theme = await loadTheme();
 
 interface Made {
@@ -71,11 +71,12 @@ if (part === 'real') {
   const cpu = median(again.map((each) => each.cpu)).toFixed(1);
   print(`again after an edit: ${time} ms, ${cpu} ms of CPU (medians of ${again.length})`);
 } else if (part === 'long') {
-  const [{ edition } = { edition: realEdition('zh-TW') }] = extremes('zh-TW', 1000).slice(-1);
+  const [{ edition } = { edition: realEdition('zh-TW') }] = extremes('zh-TW', Number(wanted)).slice(-1);
   const made = await pages(edition);
-  const { rss } = process.memoryUsage();
+  // In kilobytes of 1024 bytes.
+  const peak = process.resourceUsage().maxRSS * 1024;
   print(
-    `${made.count} pages: ${(made.milliseconds / 1000).toFixed(1)} s, ${(made.cpu / 1000).toFixed(1)} s of CPU, ${megabytes(rss)} resident`,
+    `${made.count} pages: ${(made.milliseconds / 1000).toFixed(1)} s, ${(made.cpu / 1000).toFixed(1)} s of CPU, a peak of ${megabytes(peak)}`,
   );
 } else {
   const edition = realEdition('zh-TW');

@@ -1,4 +1,4 @@
-// The part of the pipeline that decides where pages end: it has them typeset, looks at what came of it, and again until all
+// The part of the pipeline that decides where pages end: it has them laid out, looks at what came of it, and again until all
 // is well.
 
 import type { LineSetting } from './booklet/lines.ts';
@@ -6,7 +6,7 @@ import { moreBreaks, NO_BREAKS, type PageBreaks } from './booklet/page-breaks.ts
 import { remade, type SectionEnd, sectionEnds, sparseEnds } from './booklet/page-maker.ts';
 import type { BookletView } from './booklet/view.ts';
 import { type Result, success } from './model/diagnostic.ts';
-import type { TypesetDocument } from './model/world.ts';
+import type { LaidPages } from './model/world.ts';
 
 export interface PagePlan {
   /** With paragraphs and pages as long as is best for all. */
@@ -14,25 +14,19 @@ export interface PagePlan {
   readonly breaks: PageBreaks;
 }
 
-export interface PlannedPages {
-  readonly plan: PagePlan;
-  /** Its pages. */
-  readonly document: TypesetDocument;
-}
-
-/** Pages without sections that end on hardly anything, and without notes parted from their calls. Errors: those of `typeset`. */
+/** Pages without sections that end on hardly anything, and without notes parted from their calls. Errors: those of `layOut`. */
 export async function planPages(
   view: BookletView,
   setting: LineSetting,
-  typeset: (plan: PagePlan) => Promise<Result<TypesetDocument>>,
-): Promise<Result<PlannedPages>> {
+  layOut: (plan: PagePlan) => Promise<Result<LaidPages>>,
+): Promise<Result<PagePlan>> {
   let plan: PagePlan = { view, breaks: NO_BREAKS };
-  let made = await typeset(plan);
+  let made = await layOut(plan);
   if (!made.ok) return made;
   const sparse = sparseIn(made.value);
   if (sparse.length > 0) {
     const other = { ...plan, view: remade(view, sparse, setting) };
-    const again = await typeset(other);
+    const again = await layOut(other);
     if (again.ok && sparseIn(again.value).length < sparse.length) {
       plan = other;
       made = again;
@@ -43,16 +37,16 @@ export async function planPages(
     const breaks = moreBreaks(made.value.metadata, sectionOf, plan.breaks);
     if (breaks === plan.breaks) break;
     plan = { ...plan, breaks };
-    made = await typeset(plan);
+    made = await layOut(plan);
     if (!made.ok) return made;
   }
-  return success({ plan, document: made.value }, made.diagnostics);
+  return success(plan);
 }
 
 /** Each mends one place in every section that has any. */
 const MOST_ROUNDS = 40;
 
-function sparseIn({ metadata }: TypesetDocument): readonly SectionEnd[] {
+function sparseIn({ metadata }: LaidPages): readonly SectionEnd[] {
   return sparseEnds(sectionEnds(metadata));
 }
 

@@ -39,11 +39,9 @@ export async function typesetEdition(
   if (!prepared.ok) return prepared;
   const planned = await planFor(prepared.value, world);
   if (!planned.ok) return planned;
-  const { plan, document: pages } = planned.value;
-  const made =
-    pages && bleed === undefined
-      ? success(pages, planned.diagnostics)
-      : await typesetPlan(plan, prepared.value, world, bleed);
+  const job = await composed(planned.value, prepared.value, world, bleed);
+  if (!job.ok) return job;
+  const made = await world.typeset(job.value);
   if (!made.ok) return made;
   const pdf = joinParagraphs(made.value.pdf, continuedPages(made.value.metadata));
   return success({ ...made.value, pdf }, made.diagnostics);
@@ -58,24 +56,30 @@ export async function composeEdition(edition: Edition, request: TypesetRequest):
   const prepared = await measured(world, 'compose', () => prepare(edition, request));
   if (!prepared.ok) return prepared;
   const planned = await planFor(prepared.value, world);
-  return planned.ok ? prepared.value.jobOf(planned.value.plan, bleed) : planned;
+  return planned.ok ? composed(planned.value, prepared.value, world, bleed) : planned;
 }
 
 interface Planned {
   readonly plan: PagePlan;
-  /** Where the plan was not known before: the pages that it came of, without bleed. */
-  readonly document?: TypesetDocument;
+  /** Where the plan was not known before: its pages without bleed, which were laid out last. */
+  readonly job?: TypesetJob;
 }
 
 /** Where the pages of a booklet end: with bleed, and for pictures, as they do in the booklet. */
 async function planFor(prepared: Prepared, world: World): Promise<Result<Planned>> {
   const known = plansWith(prepared.setting.fontFile('serif', 400))(prepared.digest, () => ({}));
   if (known.plan) return success({ plan: known.plan });
-  const typeset = (plan: PagePlan) => typesetPlan(plan, prepared, world);
-  const planned = await planPages(prepared.view, prepared.setting, typeset);
+  let last: Planned | undefined;
+  const planned = await planPages(prepared.view, prepared.setting, async (plan) => {
+    const job = await composed({ plan }, prepared, world);
+    if (!job.ok) return job;
+    last = { plan, job: job.value };
+    return world.layOut(job.value);
+  });
   if (!planned.ok) return planned;
-  known.plan = planned.value.plan;
-  return planned;
+  const plan = planned.value;
+  known.plan = plan;
+  return success(last?.plan === plan ? last : { plan });
 }
 
 type Plans = ReturnType<typeof lately<{ plan?: PagePlan }>>;
@@ -89,14 +93,15 @@ function plansWith(font: Uint8Array): Plans {
 
 const plansBy = new WeakMap<Uint8Array, Plans>();
 
-async function typesetPlan(
-  plan: PagePlan,
+async function composed(
+  { plan, job }: Planned,
   { jobOf }: Prepared,
   world: World,
   bleed?: Mm,
-): Promise<Result<TypesetDocument>> {
-  const job = await measured(world, 'compose', async () => jobOf(plan, bleed));
-  return job.ok ? world.typeset(job.value) : job;
+): Promise<Result<TypesetJob>> {
+  return job && bleed === undefined
+    ? success(job)
+    : measured(world, 'compose', async () => jobOf(plan, bleed));
 }
 
 interface Prepared {

@@ -202,15 +202,17 @@ async function makeAnew(
 
 /** What the machine does for a phase is a phase of its own. */
 function timedWorld(world: World, { measure }: Times, whileTypesetting: () => unknown): World {
+  const typesetting = <T>(begin: () => Promise<T>): Promise<T> =>
+    measure('typeset', () => {
+      const setting = begin();
+      whileTypesetting();
+      return setting;
+    });
   return {
     ...world,
     measure,
-    typeset: (job) =>
-      measure('typeset', () => {
-        const setting = world.typeset(job);
-        whileTypesetting();
-        return setting;
-      }),
+    typeset: (job) => typesetting(() => world.typeset(job)),
+    layOut: (job) => typesetting(() => world.layOut(job)),
     draw: (job, widths) => measure('draw', () => world.draw(job, widths)),
     present: (markdown) => measure('marp', () => world.present(markdown)),
     print: (markdown) => measure('browser', () => world.print(markdown)),

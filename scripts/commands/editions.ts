@@ -87,12 +87,13 @@ function hearsOfTypst(world: World): { readonly waits: Promise<void>; readonly l
   const waits = new Promise<void>((resolve) => {
     hear = resolve;
   });
-  const typeset: World['typeset'] = (job) => {
-    const setting = world.typeset(job);
+  const heard = <T>(setting: T): T => {
     hear();
     return setting;
   };
-  return { waits, listening: { ...world, typeset } };
+  const typeset: World['typeset'] = (job) => heard(world.typeset(job));
+  const layOut: World['layOut'] = (job) => heard(world.layOut(job));
+  return { waits, listening: { ...world, typeset, layOut } };
 }
 
 export interface WorkersRequest {

@@ -15,6 +15,11 @@ export interface World {
   /** A file in the folder of `file` or below it: its bytes, or why there are none. `most` is the limit in bytes. */
   readonly readBeside: (file: string, name: string, most: number) => Promise<Uint8Array | NoFile>;
   readonly typeset: (job: TypesetJob) => Promise<Result<TypesetDocument>>;
+  /**
+   * The pages of a job without a PDF, for who may change it when he has seen them. Where `typeset` is asked for the same job
+   * next, its PDF is made of these pages. Errors: those of `typeset` that pages show without a PDF.
+   */
+  readonly layOut: (job: TypesetJob) => Promise<Result<LaidPages>>;
   /** Has typefaces opened for jobs with the fonts of this one, where that goes on beside what is done here. */
   readonly typesetAhead?: (job: TypesetJob) => void;
   /** Marp Markdown to the HTML player. */
@@ -77,9 +82,12 @@ export interface TypesetJob {
   readonly query: string;
 }
 
-export interface TypesetDocument {
-  readonly pdf: Uint8Array;
+export interface LaidPages {
   readonly pageCount: number;
   /** The values of the metadata that `query` selects, in document order. */
   readonly metadata: readonly unknown[];
+}
+
+export interface TypesetDocument extends LaidPages {
+  readonly pdf: Uint8Array;
 }

@@ -3,7 +3,7 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Result } from '../model/diagnostic.ts';
-import type { TypesetDocument, TypesetJob } from '../model/world.ts';
+import type { LaidPages, TypesetDocument, TypesetJob } from '../model/world.ts';
 import type { Typst } from './typst.ts';
 
 export interface ThreadJob {
@@ -12,9 +12,11 @@ export interface ThreadJob {
   readonly job: TypesetJob;
 }
 
+export type ThreadValue = TypesetDocument | LaidPages | string;
+
 export interface ThreadAnswer {
   readonly id: number;
-  readonly result: Result<TypesetDocument | string>;
+  readonly result: Result<ThreadValue>;
 }
 
 interface Waiting {
@@ -56,5 +58,9 @@ export function createTypstBeside(root: string, bundle: string): Typst {
       waiting.set(id, { resolve, reject });
       thread.postMessage({ id, kind, job } satisfies ThreadJob);
     });
-  return { typeset: (job) => run('typeset', job), drawn: (job) => run('drawn', job) };
+  return {
+    typeset: (job) => run('typeset', job),
+    laid: (job) => run('laid', job),
+    drawn: (job) => run('drawn', job),
+  };
 }

@@ -6,8 +6,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { NodeCompiler, NodeError, NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
-import { failure, type Result, resultOf, success } from '../model/diagnostic.ts';
-import type { TypesetDocument, TypesetJob, World } from '../model/world.ts';
+import { type Diagnostic, failure, type Result, resultOf, success } from '../model/diagnostic.ts';
+import type { LaidPages, TypesetDocument, TypesetJob, World } from '../model/world.ts';
 import { foreignFonts } from './font-names.ts';
 import { absentFont, diagnosticsOf, exportFaults, foreignFont, packageImports } from './typst-diagnostics.ts';
 
@@ -17,6 +17,7 @@ export interface Typst {
    * `typeset/package`, `typeset/standard`.
    */
   readonly typeset: World['typeset'];
+  readonly laid: World['layOut'];
   /** The pages one under another as one SVG, glyphs as paths. The same errors, but those of a PDF standard. */
   readonly drawn: (job: TypesetJob) => Promise<Result<string>>;
 }
@@ -44,17 +45,30 @@ export function createTypst(resolveFont: (file: string) => string): Typst {
     compilers.set(key, compiler);
     return compile(compiler, job, make, JOBS_OF_A_KIND * Math.min(kinds.size, MOST_KINDS) + 2);
   };
-  return { typeset: (job) => run(job, makePdf), drawn: (job) => run(job, makeSvg) };
+  return {
+    typeset: (job) => run(job, makePdf),
+    laid: (job) => run(job, keepPages),
+    drawn: (job) => run(job, makeSvg),
+  };
 }
 
 /** What is made of the pages. */
-type Make<T> = (compiler: Compiler, document: NodeTypstDocument, job: TypesetJob) => Result<T>;
+type Make<T> = (compiler: Compiler, pages: Pages) => Result<T>;
+
+/** What a job was compiled to. */
+interface Pages {
+  readonly job: TypesetJob;
+  readonly document: NodeTypstDocument;
+  readonly found: readonly Diagnostic[];
+}
 
 interface Compiler {
   readonly engine: NodeCompiler;
   readonly fonts: readonly string[];
   /** What each Typst source beside the main file has said, by its path. */
   readonly sources: Map<string, string>;
+  /** Laid out last, for the PDF that may be asked for next. */
+  laid?: Pages;
 }
 
 /** Typst wants a folder on disk. One that does not exist holds nothing that a document could read. */
@@ -67,6 +81,8 @@ const ROOT = path.resolve('/', '.wenda-typeset');
 const MOST_KINDS = 30;
 /** Pages to read and pages with bleed are one kind, and so are those that are drawn. */
 const JOBS_OF_A_KIND = 3;
+/** Of more pages only what the last job used is kept: each takes half a megabyte. */
+const LONG = 200;
 
 async function createCompiler(fonts: readonly string[]): Promise<Compiler> {
   const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler');
@@ -99,8 +115,36 @@ function mainName({ files, main }: TypesetJob): string {
 }
 
 function compile<T>(compiler: Compiler, job: TypesetJob, make: Make<T>, age: number): Result<T> {
-  const { engine, sources } = compiler;
+  const { laid } = compiler;
+  delete compiler.laid;
+  try {
+    const pages = laid && isSame(laid.job, job) ? success(laid) : layOut(compiler, job, age);
+    if (!pages.ok) return pages;
+    const made = make(compiler, pages.value);
+    return made.ok ? resultOf(made.value, [...pages.value.found, ...made.diagnostics]) : made;
+  } catch (thrown) {
+    return failure(...exportFaults(thrown, job));
+  }
+}
+
+function isSame(one: TypesetJob, other: TypesetJob): boolean {
+  const [files, others] = [Object.entries(one.files), other.files];
+  return (
+    one.main === other.main &&
+    one.query === other.query &&
+    files.length === Object.keys(others).length &&
+    files.every(([file, content]) => {
+      const again = others[file];
+      return typeof content === 'string' || again === undefined || typeof again === 'string'
+        ? content === again
+        : Buffer.compare(content, again) === 0;
+    })
+  );
+}
+
+function layOut({ engine, sources }: Compiler, job: TypesetJob, age: number): Result<Pages> {
   const main = mainName(job);
+  let kept = age;
   try {
     engine.resetShadow();
     for (const [file, source] of Object.entries(job.files))
@@ -116,29 +160,32 @@ function compile<T>(compiler: Compiler, job: TypesetJob, make: Make<T>, age: num
     };
     const found = diagnosticsOf(notes, nameOf);
     const document = compiled.result;
+    if (document && document.numOfPages > LONG) kept = 1;
     if (!document || found.some(({ severity }) => severity === 'error')) return failure(...found);
-    const made = make(compiler, document, job);
-    return made.ok ? resultOf(made.value, [...found, ...made.diagnostics]) : made;
-  } catch (thrown) {
-    return failure(...exportFaults(thrown, job));
+    return success({ job, document, found });
   } finally {
-    engine.evictCache(age);
+    engine.evictCache(kept);
   }
 }
 
-const makePdf: Make<TypesetDocument> = ({ engine, fonts }, document, job) => {
-  const metadata = (engine.query(document, { selector: job.query }) as { value?: unknown }[]).map(
-    ({ value }) => value,
-  );
-  // PDF/UA-1 makes Typst refuse a character that no font has; nothing else does.
-  const pdf = new Uint8Array(engine.pdf(document, { pdfStandard: 'ua-1', pdfTags: true }));
-  return resultOf(
-    { pdf, pageCount: document.numOfPages, metadata },
-    foreignFonts(pdf, fonts).map(foreignFont),
-  );
+const keepPages: Make<LaidPages> = (compiler, pages) => {
+  compiler.laid = pages;
+  return success(laidPages(compiler, pages));
 };
 
-const makeSvg: Make<string> = ({ engine }, document) => success(engine.plainSvg(document));
+function laidPages({ engine }: Compiler, { document, job }: Pages): LaidPages {
+  const queried = engine.query(document, { selector: job.query }) as { value?: unknown }[];
+  return { pageCount: document.numOfPages, metadata: queried.map(({ value }) => value) };
+}
+
+const makePdf: Make<TypesetDocument> = (compiler, pages) => {
+  const { engine, fonts } = compiler;
+  // PDF/UA-1 makes Typst refuse a character that no font has; nothing else does.
+  const pdf = new Uint8Array(engine.pdf(pages.document, { pdfStandard: 'ua-1', pdfTags: true }));
+  return resultOf({ pdf, ...laidPages(compiler, pages) }, foreignFonts(pdf, fonts).map(foreignFont));
+};
+
+const makeSvg: Make<string> = ({ engine }, { document }) => success(engine.plainSvg(document));
 
 function bufferOf(content: string | Uint8Array): Buffer {
   return typeof content === 'string' ? Buffer.from(content) : Buffer.from(content);

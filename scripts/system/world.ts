@@ -6,6 +6,7 @@ import type { TypesetDocument, TypesetJob, World } from '../model/world.ts';
 import { digestOf } from '../reuse/digest.ts';
 import { lately } from '../reuse/lately.ts';
 import { readBeside, readBytes, readLarge, readText, readTexts } from './files.ts';
+import { makeRoomFor } from './garbage.ts';
 import { createPresent, print } from './marp.ts';
 import { createPackages } from './packages.ts';
 import { rasterize, rasterizePages } from './pictures.ts';
@@ -47,7 +48,15 @@ export function createMachine({ root, bundle }: Place, isBeside = false): Machin
   const drawnLately = latelyOfAKind<Result<readonly Uint8Array[]>>();
   const kept = {
     readFont: remember(readFont),
-    typeset: (job) => typesetLately(job, job, () => typst.typeset(job)),
+    typeset: (job) =>
+      typesetLately(job, job, () => {
+        makeRoomFor(job);
+        return typst.typeset(job);
+      }),
+    layOut: (job) => {
+      makeRoomFor(job);
+      return typst.laid(job);
+    },
     // What comes of it is nobody's: a fault shows again when there is something to typeset.
     ...(beside && { typesetAhead: (job) => void beside.typeset(job).catch(() => undefined) }),
     draw: (job, widths) =>

@@ -29,6 +29,27 @@ describe('typesetting', () => {
     expect(pages.map(({ plain }) => plain)).toEqual(['你好', '再見']);
   });
 
+  it('lays pages out without a PDF, and makes it of these pages where the same job comes next', async () => {
+    const { laid, typeset: make } = createTypst(resolve);
+    const [one, other] = [job('你好 #metadata(1) <it>'), job('再見 #pagebreak() #metadata(2) <it>')];
+    const pages = await laid(one);
+    expect(pages).toEqual({ ok: true, value: { pageCount: 1, metadata: [1] }, diagnostics: [] });
+    expect(await make({ ...one, files: { ...one.files } })).toEqual(await typeset(one));
+    await laid(one);
+    expect(await make(other)).toEqual(await typeset(other));
+    await laid(one);
+    expect(await make({ ...one, query: '<other>' })).toMatchObject({ value: { metadata: [] } });
+  });
+
+  it('tells the faults of pages that are laid out, and those of their PDF when it is made', async () => {
+    const { laid, typeset: make } = createTypst(resolve);
+    expect(await laid(job('#nope'))).toEqual(await typeset(job('#nope')));
+    const rare = job('\u{E000}');
+    expect((await laid(rare)).ok).toBe(true);
+    expect(await make(rare)).toEqual(await typeset(rare));
+    expect((await make(rare)).ok).toBe(false);
+  });
+
   it('makes the same bytes again, in another compiler too', async () => {
     const pdfs = await Promise.all(
       [typeset, typeset, createTypst(resolve).typeset].map(async (make) => {
