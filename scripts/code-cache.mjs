@@ -28,7 +28,8 @@ export function run(url, args) {
   const use = [args[0], ...(args.join(' ').match(/--only[ =]\S+/g) ?? [])].join(' ');
   const file = fileURLToPath(url);
   const source = fs.readFileSync(file, 'latin1');
-  const cache = `${file}.${v8.cachedDataVersionTag()}`;
+  const flags = v8.cachedDataVersionTag();
+  const cache = `${file}.${flags}`;
   const known = read(cache);
   const script = new vm.Script(source, { filename: file, cachedData: known.data });
   const module = { exports: {} };
@@ -37,7 +38,10 @@ export function run(url, args) {
   const uses = script.cachedDataRejected ? [] : known.uses;
   // What is run to see which lines are run counts them, in the compiled code.
   if (!uses.includes(use) && !process.env.NODE_V8_COVERAGE) {
-    const write = once(() => keep(cache, [...uses, use], script.createCachedData()));
+    const write = once(() => {
+      // Somebody may have set another flag since: V8 would note that one, and take it from no start.
+      if (v8.cachedDataVersionTag() === flags) keep(cache, [...uses, use], script.createCachedData());
+    });
     process.on('exit', write);
     setTimeout(write, SOON).unref();
   }
