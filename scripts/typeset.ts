@@ -40,13 +40,27 @@ export async function typesetEdition(
   const planned = await planFor(prepared.value, world);
   if (!planned.ok) return planned;
   const { plan, document: pages } = planned.value;
-  const made =
-    pages && bleed === undefined
-      ? success(pages, planned.diagnostics)
-      : await typesetPlan(plan, prepared.value, world, bleed);
+  if (bleed !== undefined)
+    return bledWith(world, prepared.value)(`${bleed}`, async () =>
+      joined(await typesetPlan(plan, prepared.value, world, bleed)),
+    );
+  return joined(pages ? success(pages, planned.diagnostics) : await typesetPlan(plan, prepared.value, world));
+}
+
+function joined(made: Result<TypesetDocument>): Result<TypesetDocument> {
   if (!made.ok) return made;
   const pdf = joinParagraphs(made.value.pdf, continuedPages(made.value.metadata));
   return success({ ...made.value, pdf }, made.diagnostics);
+}
+
+type Bled = ReturnType<typeof lately<Promise<Result<TypesetDocument>>>>;
+
+/** The products for a print shop are made of the same pages with bleed: they are set once in a build. */
+function bledWith({ typeset }: World, prepared: Prepared): Bled {
+  const { bled } = knownOf(prepared);
+  const pages = bled.get(typeset) ?? lately(1);
+  bled.set(typeset, pages);
+  return pages;
 }
 
 /**
@@ -69,7 +83,7 @@ interface Planned {
 
 /** Where the pages of a booklet end: with bleed, and for pictures, as they do in the booklet. */
 async function planFor(prepared: Prepared, world: World): Promise<Result<Planned>> {
-  const known = plansWith(prepared.setting.fontFile('serif', 400))(prepared.digest, () => ({}));
+  const known = knownOf(prepared);
   if (known.plan) return success({ plan: known.plan });
   const typeset = (plan: PagePlan) => typesetPlan(plan, prepared, world);
   const planned = await planPages(prepared.view, prepared.setting, typeset);
@@ -78,16 +92,22 @@ async function planFor(prepared: Prepared, world: World): Promise<Result<Planned
   return planned;
 }
 
-type Plans = ReturnType<typeof lately<{ plan?: PagePlan }>>;
-
-/** What is planned with one typeface says nothing of another under its name. */
-function plansWith(font: Uint8Array): Plans {
-  const plans = plansBy.get(font) ?? lately(4);
-  plansBy.set(font, plans);
-  return plans;
+/** What is known of pages. */
+interface Known {
+  plan?: PagePlan;
+  /** With bleed, by who set them. */
+  readonly bled: WeakMap<World['typeset'], Bled>;
 }
 
-const plansBy = new WeakMap<Uint8Array, Plans>();
+/** What is known with one typeface says nothing of another under its name. */
+function knownOf({ setting, digest }: Prepared): Known {
+  const font = setting.fontFile('serif', 400);
+  const known = knownBy.get(font) ?? lately(4);
+  knownBy.set(font, known);
+  return known(digest, () => ({ bled: new WeakMap() }));
+}
+
+const knownBy = new WeakMap<Uint8Array, ReturnType<typeof lately<Known>>>();
 
 async function typesetPlan(
   plan: PagePlan,

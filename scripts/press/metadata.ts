@@ -3,7 +3,6 @@
 import { type Finding, finding } from './findings.ts';
 import type { ObjectNames } from './objects.ts';
 import {
-  decodePDFRawStream,
   PDFArray,
   PDFDict,
   PDFHexString,
@@ -14,6 +13,7 @@ import {
   type PdfFile,
 } from './pdf.ts';
 import { profileFault } from './pdfx.ts';
+import { unpacked } from './unpack.ts';
 
 export function inspectMetadata(file: PdfFile, names: ObjectNames): readonly Finding[] {
   return [
@@ -51,7 +51,7 @@ function inspectIntent({ catalog, context }: PdfFile, names: ObjectNames): reado
     return [finding('output-intent', 'an output intent without an output condition', { object })];
   const profile = context.lookup(intent.get(PDFName.of('DestOutputProfile')));
   if (!(profile instanceof PDFRawStream)) return [finding('profile', 'no embedded profile', { object })];
-  const fault = profileFault(decodePDFRawStream(profile).decode());
+  const fault = profileFault(unpacked(profile));
   return fault === undefined
     ? []
     : [finding('profile', `the profile ${fault}`, { object: names.of(profile) })];
@@ -74,7 +74,7 @@ function inspectDescription({ catalog, context }: PdfFile, names: ObjectNames): 
   const stream = context.lookup(catalog.get(PDFName.of('Metadata')));
   if (!(stream instanceof PDFRawStream)) return [finding('xmp', 'no XMP metadata')];
   const object = names.of(stream);
-  const xmp = new TextDecoder().decode(decodePDFRawStream(stream).decode());
+  const xmp = new TextDecoder().decode(unpacked(stream));
   const version = propertyOf(xmp, 'pdfxid:GTS_PDFXVersion');
   const missing = WANTED.filter((name) => !propertyOf(xmp, name));
   const info = context.lookup(context.trailerInfo.Info);

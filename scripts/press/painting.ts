@@ -7,7 +7,6 @@ import { type PrintedImage, printedImage } from './image.ts';
 import type { ObjectNames } from './objects.ts';
 import { type Operand, operatorsOf } from './operators.ts';
 import {
-  decodePDFRawStream,
   PDFArray,
   PDFBool,
   type PDFContext,
@@ -18,6 +17,7 @@ import {
   type PDFPageLeaf,
   PDFRawStream,
 } from './pdf.ts';
+import { unpacked } from './unpack.ts';
 
 export interface Colour {
   readonly space: ColourSpace;
@@ -271,7 +271,7 @@ function resourceNamed(kind: string, name: Operand, { context, resources }: Scen
 }
 
 function contentOf(streams: readonly PDFRawStream[]): Uint8Array {
-  const parts = streams.flatMap((stream) => [decodePDFRawStream(stream).decode(), LINE_FEED]);
+  const parts = streams.flatMap((stream) => [unpacked(stream), LINE_FEED]);
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let offset = 0;
   for (const part of parts) {

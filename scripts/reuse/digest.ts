@@ -5,7 +5,9 @@ import { createHash } from 'node:crypto';
 /** SHA-256 of data: texts, numbers, arrays, maps, bytes and objects of these. Keys count in their order. */
 export function digestOf(value: unknown): string {
   const hash = createHash('sha256');
-  hash.update(JSON.stringify(value, plain) ?? 'undefined');
+  // A Buffer writes itself out, number by number, before anybody is asked what stands for it.
+  const whole = value instanceof Uint8Array ? { sha256: sha256(value) } : value;
+  hash.update(JSON.stringify(whole, plain) ?? 'undefined');
   return hash.digest('hex');
 }
 
