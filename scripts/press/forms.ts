@@ -17,7 +17,7 @@ import {
   type PdfFile,
   partsOf,
 } from './pdf.ts';
-import { unpacked } from './unpack.ts';
+import { joined, unpacked } from './unpack.ts';
 
 /**
  * Adds each page to `target` as a form, with so much of its bleed, and the layers of the source, so that what is hidden stays hidden. Throws
@@ -106,20 +106,6 @@ function streamsOf(leaf: PDFPageLeaf): readonly PDFRawStream[] {
     return stream;
   });
 }
-
-/** Parts end between words, so that white space may stand between them (ISO 32000-1, 7.7.3.3). */
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length + 1, 0));
-  let offset = 0;
-  for (const part of parts) {
-    whole.set(part, offset);
-    offset += part.length;
-    whole[offset++] = LINE_FEED;
-  }
-  return whole;
-}
-
-const LINE_FEED = 10;
 
 /** A font or an image that is referred to but not there would be left out in print without a word. */
 function requireWhole(context: PDFContext): void {

@@ -1,5 +1,6 @@
 // The clauses of PDF/X-4 about the file as a whole: version, ID, output intent, Info and XMP (ISO 15930-7).
 
+import { lately } from '../reuse/lately.ts';
 import { type Finding, finding } from './findings.ts';
 import type { ObjectNames } from './objects.ts';
 import {
@@ -13,7 +14,7 @@ import {
   type PdfFile,
 } from './pdf.ts';
 import { profileFault } from './pdfx.ts';
-import { unpacked } from './unpack.ts';
+import { packedName, unpacked } from './unpack.ts';
 
 export function inspectMetadata(file: PdfFile, names: ObjectNames): readonly Finding[] {
   return [
@@ -51,11 +52,20 @@ function inspectIntent({ catalog, context }: PdfFile, names: ObjectNames): reado
     return [finding('output-intent', 'an output intent without an output condition', { object })];
   const profile = context.lookup(intent.get(PDFName.of('DestOutputProfile')));
   if (!(profile instanceof PDFRawStream)) return [finding('profile', 'no embedded profile', { object })];
-  const fault = profileFault(unpacked(profile));
+  const fault = faultOf(profile);
   return fault === undefined
     ? []
     : [finding('profile', `the profile ${fault}`, { object: names.of(profile) })];
 }
+
+/** Most files have the same one. */
+function faultOf(profile: PDFRawStream): string | undefined {
+  const name = packedName(profile);
+  const look = (): string | undefined => profileFault(unpacked(profile));
+  return name === undefined ? look() : faultLately(name, look);
+}
+
+const faultLately = lately<string | undefined>(4);
 
 /** What XMP has to state, beside what Info states too. */
 const WANTED = ['xmp:MetadataDate', 'xmpMM:DocumentID', 'xmpMM:VersionID', 'xmpMM:RenditionClass'];
