@@ -23,6 +23,8 @@ import { type Artifact, DECK_PRODUCTS, type Product, type ProductChange } from '
 import { DEFAULT_SETTINGS, type Settings } from './model/settings.ts';
 import type { World } from './model/world.ts';
 import type { House, ProductRequest } from './products.ts';
+import { digestOf } from './reuse/digest.ts';
+import { lately } from './reuse/lately.ts';
 import { readGlossary } from './settings/glossary.ts';
 import { readSettings } from './settings/settings.ts';
 import { chooseQuotes } from './summary/quote.ts';
@@ -47,9 +49,16 @@ export function readHouse(press: SourceFile, glossary: SourceFile): Result<House
 
 /** A manuscript to an interview that has takeaways and points throughout, as long as the settings allow. */
 export function readInterview(
-  { file, text }: SourceFile,
-  { summary }: Settings = DEFAULT_SETTINGS,
+  source: SourceFile,
+  { summary }: Pick<Settings, 'summary'> = DEFAULT_SETTINGS,
 ): Result<Interview> {
+  return readLately(digestOf([source, summary]), () => readAnew(source, summary));
+}
+
+/** A preview reads each save several times: for the decks, for everything, and for its page. */
+const readLately = lately<Result<Interview>>(8);
+
+function readAnew({ file, text }: SourceFile, summary: Settings['summary']): Result<Interview> {
   const read = readManuscript(text ?? '', file);
   if (!read.ok) return read;
   const remarks = proofread(read.value, { file, source: text ?? '' });

@@ -3,7 +3,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LOCALES } from '../scripts/model/locale.ts';
 import { PRODUCTS } from '../scripts/model/product.ts';
-import { makeProducts } from '../scripts/pipeline.ts';
+import { DEFAULT_SETTINGS } from '../scripts/model/settings.ts';
+import { makeProducts, readInterview } from '../scripts/pipeline.ts';
 import { type ReadSlide, readDeck } from './support/deck.ts';
 import { realEdition, realHouse, realInterview } from './support/edition.ts';
 import { type Pdf, readPdf } from './support/pdf.ts';
@@ -100,3 +101,23 @@ describe.each(LOCALES)('the real interview in %s', (locale) => {
 function bare(text: string | undefined): string {
   return (text ?? '').replace(/[\s\u2060]/g, '');
 }
+
+describe('a manuscript', () => {
+  const source = {
+    file: 'interview.md',
+    text: '---\ntitle: 題\n---\n\n## 節\n\n### 問？\n\n開源是長期的投入。人才比算力重要。\n',
+  };
+  const short = { summary: { ...DEFAULT_SETTINGS.summary, points: 1 } };
+
+  it('is read once, as long as text, name and the settings for summaries are the same', () => {
+    const read = readInterview(source);
+    expect(readInterview({ ...source })).toBe(read);
+    const others = [
+      readInterview({ ...source, text: `${source.text}\n又一段。\n` }),
+      readInterview({ ...source, file: 'other.md' }),
+      readInterview({ ...source, text: undefined }),
+      readInterview(source, short),
+    ];
+    expect(new Set([read, ...others]).size).toBe(5);
+  });
+});

@@ -1,6 +1,7 @@
 // What a worker runs: editions as they come, with fonts, converters and compilers that it makes once.
 
 import type { World } from '../model/world.ts';
+import { endWithParent } from '../system/orphan.ts';
 import { say } from '../system/pool.ts';
 import { createMachine, type Machine } from '../system/world.ts';
 import type { Installation } from './context.ts';
@@ -14,6 +15,8 @@ export interface WorkerJob {
   /** Whether what is made stays in memory for the builds that follow. */
   readonly remembers: boolean;
 }
+
+endWithParent();
 
 let machine: Machine | undefined;
 const memories = new Map<string, Memory>();

@@ -190,21 +190,6 @@ async function makeEditions(
   const times = startTimes('rest');
   const source = await times.measure('read', () => readInterview(file, house.settings));
   if (!source.ok) return source;
-  // What there is to say of summaries needs every slide: whoever waits for the deck alone hears it from the build after.
-  const review = shop.onDeckAhead
-    ? { diagnostics: [], lock: undefined }
-    : await times.measure('summaries', () =>
-        reviewSummaries({
-          slug,
-          interview: source.value,
-          file: file.file,
-          lock: file.lock,
-          house,
-          severity: shop.severity,
-          world,
-        }),
-      );
-  const lock = review.lock === undefined ? undefined : { file: file.lock.file, text: review.lock };
   const jobs = await Promise.all(
     locales.map(
       async (locale): Promise<EditionJob> => ({
@@ -228,8 +213,7 @@ async function makeEditions(
     const onStart = (product: Product): void => voices.get(locale)?.say(`${slug} ${locale} ${product}`);
     return shop.maker.make(job, onStart, memoryOf(memory, job));
   };
-  const shared = times.spent();
-  const outcomes = await Promise.all(
+  const making = Promise.all(
     jobs.map(async (job) => {
       const outcome = await make(job);
       voices.get(job.locale)?.end();
@@ -237,6 +221,23 @@ async function makeEditions(
       return outcome;
     }),
   );
+  // Meanwhile: it needs every slide, and no edition waits for it. Whoever wants the deck alone hears it from the build after.
+  const review = shop.onDeckAhead
+    ? { diagnostics: [], lock: undefined }
+    : await times.measure('summaries', () =>
+        reviewSummaries({
+          slug,
+          interview: source.value,
+          file: file.file,
+          lock: file.lock,
+          house,
+          severity: shop.severity,
+          world,
+        }),
+      );
+  const shared = times.spent();
+  const outcomes = await making;
+  const lock = review.lock === undefined ? undefined : { file: file.lock.file, text: review.lock };
   const diagnostics = [
     ...source.diagnostics,
     ...review.diagnostics,

@@ -30,6 +30,8 @@ export interface PreviewBuild {
   readonly fresh: (path: string) => Uint8Array | undefined;
   /** Whether a build made of this file, saved just now, could be another one. */
   readonly concerns: (file: string) => Promise<boolean>;
+  /** In how many places the house has its interviews. */
+  readonly localeCount: () => number;
   /** The files outside content/ and templates/ that the last build read. */
   readonly elsewhere: () => readonly string[];
 }
@@ -215,6 +217,7 @@ export async function createPreviewBuild(
         locks,
         hasFailed: state === 'failed',
       }),
+    localeCount: () => known.locales.length,
     elsewhere: () => [...inputs].filter((name) => !/^(?:content|templates)\//.test(name)),
   };
 }

@@ -6,6 +6,7 @@ import { makePreviewPage } from '../preview.ts';
 import { readText, sizeOf } from '../system/files.ts';
 import { createPackages } from '../system/packages.ts';
 import { createPageScript } from '../system/player.ts';
+import { coreCount } from '../system/pool.ts';
 import { type Answer, type Server, serve } from '../system/server.ts';
 import { watchFolders } from '../system/watcher.ts';
 import { createMachine } from '../system/world.ts';
@@ -45,11 +46,12 @@ export async function startPreview(
     isEnding: () => isEnding,
     makerOf: (world) => workers?.nextBuild(world) ?? makerHere(world),
   });
-  // A process of its own can be ended in the middle of a page, and leaves this one free to answer.
+  // Processes of their own can be ended in the middle of a page, and leave this one free to answer.
+  const size = Math.min(coreCount(), preview.localeCount());
   const workers =
     bundle === undefined
       ? undefined
-      : createWorkers({ installation, bundle, size: 1, secondsOfProduct, remembers: true });
+      : createWorkers({ installation, bundle, size, secondsOfProduct, remembers: true });
   const script = createPageScript(root, 'preview-page');
   const server = await serve({
     port,

@@ -14,13 +14,13 @@ import {
 import { sha256 } from '../reuse/digest.ts';
 import { startStopwatch } from '../system/clock.ts';
 import {
+  isAsLongAndOlder,
   isSystemError,
   listFiles,
   readBytes,
   readText,
   reasonOf,
   removeFiles,
-  sizeOf,
   writeAllWhole,
   writeWhole,
 } from '../system/files.ts';
@@ -120,17 +120,16 @@ async function writeParts(context: Context, slug: string, edition: Parts): Promi
     ...artifact,
     path: shownPath(folder, artifact.file),
   }));
-  const contents: (readonly [string, Uint8Array | string])[] = [];
-  for (const { file: name, path, bytes, isKept } of files) {
-    // What is kept lies there already, unless somebody has taken it away, or it was made and never written: as is the deck
-    // that a preview shows first, or what was made before something else failed.
-    const isThere =
-      isKept && earlier?.outputs[name]?.sha256 === sha256(bytes) && (await sizeOf(path)) === bytes.length;
-    if (!isThere) contents.push([path, bytes]);
-  }
+  // What a build before wrote of the same bytes lies there still, unless somebody has taken it away since, or a build that
+  // was killed has put another in its place: that one is younger than the manifest.
+  const isThere = async ({ file: name, path, bytes }: (typeof files)[number]): Promise<boolean> =>
+    earlier?.outputs[name]?.sha256 === sha256(bytes) && isAsLongAndOlder(path, bytes.length, file);
+  const there = await Promise.all(files.map(isThere));
+  const contents = new Map<string, Uint8Array | string>();
+  for (const [index, { path, bytes }] of files.entries()) if (!there[index]) contents.set(path, bytes);
   const outlived = await outlivedFiles(folder, earlier, manifest, edition);
-  if (contents.length > 0 || outlived.length > 0 || text !== before)
-    await writeAllWhole(new Map([...contents, [file, text]]), () => removeFiles(folder, outlived));
+  if (contents.size > 0 || outlived.length > 0 || text !== before)
+    await writeAllWhole(contents.set(file, text), () => removeFiles(folder, outlived));
   const changes = changesSince(earlier, manifest);
   const artifacts = files.map(({ path, file: name, extent, bytes, milliseconds, isKept }) => ({
     path,

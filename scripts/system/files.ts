@@ -60,6 +60,17 @@ export async function sizeOf(file: string): Promise<number | undefined> {
   }
 }
 
+/** Whether a file has so many bytes, and was last written before `other` was. */
+export async function isAsLongAndOlder(file: string, bytes: number, other: string): Promise<boolean> {
+  try {
+    const [one, later] = await Promise.all([fs.stat(file), fs.stat(other)]);
+    return one.size === bytes && one.mtimeMs <= later.mtimeMs;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+}
+
 /** `readBeside` of the World. A link to a file elsewhere is not followed: a manuscript is a folder that can be moved. */
 export async function readBeside(file: string, name: string, most: number): Promise<Uint8Array | NoFile> {
   const folder = path.dirname(file);
@@ -170,30 +181,52 @@ export async function writeIfPossible(file: string, content: Uint8Array | string
 }
 
 /**
- * Writes every file beside its place before it renames the first: a full disk leaves all of them as they were.
- * `beforeLast` is called when all but the last are in their places.
+ * Writes every file beside its place before it renames the first: a full disk leaves all of them as they were. The last is
+ * the youngest, and renamed when all others are in their places and `beforeLast` is done.
  */
 export async function writeAllWhole(
   files: ReadonlyMap<string, Uint8Array | string>,
   beforeLast?: () => Promise<void>,
 ): Promise<void> {
-  const staged: { readonly file: string; readonly fresh: string }[] = [];
+  const staged = new Map<string, string>();
   try {
-    for (const [file, content] of files) {
-      await makeFolder(path.dirname(file));
+    for (const folder of new Set([...files.keys()].map((file) => path.dirname(file))))
+      await makeFolder(folder);
+    const stage = async ([file, content]: readonly [string, Uint8Array | string]): Promise<void> => {
       const fresh = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.new`);
-      staged.push({ file, fresh });
+      staged.set(file, fresh);
       await fs.writeFile(fresh, content);
       await refuseFolder(file);
-    }
-    for (const { file, fresh } of staged) {
-      if (file === staged.at(-1)?.file) await beforeLast?.();
-      await fs.rename(fresh, file);
-    }
+    };
+    const put = async (file: string): Promise<void> => {
+      await fs.rename(staged.get(file) ?? '', file);
+      staged.delete(file);
+    };
+    const others = [...files];
+    const last = others.pop();
+    await severalAtOnce(others, stage);
+    if (last) await stage(last);
+    await severalAtOnce(others, ([file]) => put(file));
+    await beforeLast?.();
+    if (last) await put(last[0]);
   } finally {
-    for (const { fresh } of staged) await fs.rm(fresh, { force: true });
+    for (const fresh of staged.values()) await fs.rm(fresh, { force: true });
   }
 }
+
+/** As many as Node.js has threads for: more would only hold files open. Ends when all that were begun have ended. */
+async function severalAtOnce<Item>(
+  items: readonly Item[],
+  act: (item: Item) => Promise<void>,
+): Promise<void> {
+  for (let from = 0; from < items.length; from += THREADS_FOR_FILES) {
+    const acts = await Promise.allSettled(items.slice(from, from + THREADS_FOR_FILES).map(act));
+    const refused = acts.find((one) => one.status === 'rejected');
+    if (refused) throw refused.reason;
+  }
+}
+
+const THREADS_FOR_FILES = 4;
 
 /** Deletes files of `folder` that are named as from there; nothing outside it, and no folder. */
 export async function removeFiles(folder: string, names: readonly string[]): Promise<void> {

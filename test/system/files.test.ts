@@ -2,11 +2,13 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
+  isAsLongAndOlder,
   listFolders,
   readBeside,
   readBytes,
   readLarge,
   readText,
+  writeAllWhole,
   writeWhole,
 } from '../../scripts/system/files.ts';
 import { createPackages } from '../../scripts/system/packages.ts';
@@ -30,7 +32,7 @@ describe('files', () => {
     const read = await readLarge(file);
     expect(read?.length).toBe(size);
     expect(Buffer.compare(read ?? new Uint8Array(), bytes)).toBe(0);
-    expect(read).toEqual(await readBytes(file));
+    expect(Buffer.compare((await readBytes(file)) ?? new Uint8Array(), bytes)).toBe(0);
   });
 
   it('stay as they were when they cannot be replaced', async () => {
@@ -39,6 +41,31 @@ describe('files', () => {
     await expect(writeWhole(taken, 'x')).rejects.toThrow();
     expect(fs.readdirSync(folder).filter((name) => name.includes('.new'))).toEqual([]);
     expect(fs.existsSync(path.join(taken, 'inside'))).toBe(true);
+  });
+
+  it('are all replaced or none, however many they are', async () => {
+    const many = path.join(folder, 'many');
+    const names = Array.from({ length: 11 }, (_, index) => path.join(many, `${index}`));
+    const saying = (text: string) => new Map(names.map((name) => [name, text]));
+    const said = () => fs.readdirSync(many).map((name) => fs.readFileSync(path.join(many, name), 'utf8'));
+    let before: readonly string[] = [];
+    await writeAllWhole(saying('one'));
+    await writeAllWhole(saying('two'), async () => {
+      before = names.map((name) => fs.readFileSync(name, 'utf8'));
+    });
+    expect(before).toEqual(names.map((_, index) => (index === 10 ? 'one' : 'two')));
+    expect(said()).toEqual(names.map(() => 'two'));
+    for (const at of [0, 6, 10]) {
+      const taken = new Map([...saying('three')].toSpliced(at, 1, [folder, 'three']));
+      await expect(writeAllWhole(taken)).rejects.toThrow(/EISDIR/);
+      expect(said()).toEqual(names.map(() => 'two'));
+    }
+    const [first = '', last = ''] = [names[0], names[10]];
+    expect(await isAsLongAndOlder(first, 3, last)).toBe(true);
+    expect(await isAsLongAndOlder(first, 4, last)).toBe(false);
+    fs.utimesSync(first, new Date(), new Date(Date.now() + 60_000));
+    expect(await isAsLongAndOlder(first, 3, last)).toBe(false);
+    expect(await isAsLongAndOlder(path.join(many, 'none'), 3, last)).toBe(false);
   });
 
   it('that do not exist are undefined, and so is one below a file', async () => {
