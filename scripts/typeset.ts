@@ -16,7 +16,7 @@ import type { Settings } from './model/settings.ts';
 import { measured, type TypesetDocument, type TypesetJob, type World } from './model/world.ts';
 import { type PagePlan, planPages } from './page-plan.ts';
 import type { Theme } from './render/theme.ts';
-import { digestOf } from './reuse/digest.ts';
+import { digestOf, digestOnce } from './reuse/digest.ts';
 import { lately } from './reuse/lately.ts';
 
 export interface TypesetRequest {
@@ -136,7 +136,7 @@ async function prepare(
   const { templates, page } = design.value;
   const { locale, unbreakable } = edition;
   const { kinsoku, openingMark, emphasis } = settings;
-  const view = bookletView(edition, settings);
+  const view = viewOf(edition, settings);
   const styles = textStyles(page, templates.design.texts);
   const fontFile = await readFonts(view, styles, world);
   const columns = columnsOf(page, templates.design);
@@ -144,9 +144,20 @@ async function prepare(
   const setting = { ...house, columns, styles, fontFile, language: locale };
   const jobOf: Prepared['jobOf'] = (plan, bleed) =>
     bookletJob(setLines(plan.view, setting, plan.breaks), page, templates, bleed, pictures);
-  const digest = digestOf([view, page, templates, house, columns, styles, pictures]);
+  const digest = digestOf([digestOnce(view), page, templates, house, columns, styles, pictures]);
   return success({ view, setting, jobOf, digest });
 }
+
+/** Each product reads the settings for itself; what is seen of the edition in that form is one view for all. */
+function viewOf(edition: Edition, { format, press }: Settings): BookletView {
+  const { binding, assembly } = press;
+  const form = { format: { ...format }, press: { binding, assembly } };
+  const views = viewsOf.get(edition) ?? lately(2);
+  viewsOf.set(edition, views);
+  return views(JSON.stringify(form), () => bookletView(edition, form));
+}
+
+const viewsOf = new WeakMap<Edition, ReturnType<typeof lately<BookletView>>>();
 
 /** The spine of its cover by itself, `width` wide. Errors: as of the pages. */
 export async function typesetSpine(
@@ -157,7 +168,7 @@ export async function typesetSpine(
   const design = designOf(theme, settings);
   if (!design.ok) return design;
   const { templates, page } = design.value;
-  return world.typeset(spineJob(bookletView(edition, settings), page, templates, bleed, width));
+  return world.typeset(spineJob(viewOf(edition, settings), page, templates, bleed, width));
 }
 
 interface Design {
