@@ -76,7 +76,7 @@ describe('what was made before', () => {
     for (const product of PRINT_PRODUCTS) {
       const before = await make(product, world);
       const after = await make(product, world, settings, of);
-      const anew = await make(product, fresh, settings, of);
+      const anew = await make(product, fresh, settings, { ...of });
       expect([...after.keys()]).toEqual([...anew.keys()]);
       for (const [file, bytes] of after) {
         expect(Buffer.compare(bytes, anew.get(file) ?? new Uint8Array()), file).toBe(0);
