@@ -128,12 +128,12 @@ async function makePictures({
   const { labels } = edition;
   const job = drawingJob('pictures', view, theme, setting);
   if (!job.ok) return job;
-  const drawn = await world.draw(job.value, (page) => (page === 0 ? CARD_WIDTH : SLIDE_WIDTH));
+  const drawn = await world.draw(job.value, [CARD_WIDTH, SLIDE_WIDTH]);
   if (!drawn.ok) return drawn;
   const files = pictureFiles(edition.interview, pictures);
   const booklet = await composeEdition(edition, { settings, theme, world, pictures: files });
   if (!booklet.ok) return booklet;
-  const pages = await world.draw(booklet.value, () => PAGE_WIDTH);
+  const pages = await world.draw(booklet.value, [PAGE_WIDTH]);
   if (!pages.ok) return pages;
   const [card, ...slidePictures] = drawn.value;
   const names = bookmarksOf(view).map(({ title: name }) => name);

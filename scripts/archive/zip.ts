@@ -49,12 +49,57 @@ export function unpack(bytes: Uint8Array, limit: number): Unpacked {
 }
 
 /** An archive of the files in their order, without compression unless it is asked for. Same files, same bytes. */
-export function pack(
-  files: ReadonlyMap<string, Uint8Array>,
-  how: 'stored' | 'compressed' = 'stored',
-): Uint8Array {
-  return zipSync(Object.fromEntries(files), { level: how === 'stored' ? 0 : 6, mtime: PACKED_ON });
+export function pack(files: ReadonlyMap<string, Uint8Array>, how: Packing = 'stored'): Uint8Array {
+  return archiveOf(Array.from(files, ([name, content]) => packFile(name, content, how)));
 }
+
+export type Packing = 'stored' | 'compressed';
+
+/** A file as it stands in an archive, and its line in the list at the end, which says where. */
+export interface PackedFile {
+  readonly packed: Uint8Array;
+  readonly listed: Uint8Array;
+}
+
+/** One file by itself: whoever has it packed already need not pack it again. */
+export function packFile(name: string, content: Uint8Array, how: Packing): PackedFile {
+  const archive = zipSync({ [name]: content }, { level: how === 'stored' ? 0 : 6, mtime: PACKED_ON });
+  const listAt = viewOf(archive, archive.length - END).getUint32(LIST_AT, true);
+  return { packed: archive.subarray(0, listAt), listed: archive.subarray(listAt, archive.length - END) };
+}
+
+/** The archive of files in their order. */
+export function archiveOf(files: readonly PackedFile[]): Uint8Array {
+  let at = 0;
+  const listed = files.map((file) => {
+    const line = file.listed.slice();
+    viewOf(line).setUint32(PACKED_AT, at, true);
+    at += file.packed.length;
+    return line;
+  });
+  const end = zipSync({});
+  const view = viewOf(end);
+  for (const count of COUNTS) view.setUint16(count, files.length, true);
+  view.setUint32(
+    LIST_SIZE,
+    listed.reduce((sum, { length }) => sum + length, 0),
+    true,
+  );
+  view.setUint32(LIST_AT, at, true);
+  return joined([...files.map(({ packed }) => packed), ...listed, end]);
+}
+
+const viewOf = (bytes: Uint8Array, from = 0): DataView =>
+  new DataView(bytes.buffer, bytes.byteOffset + from, bytes.length - from);
+
+/** In a line of the list (4.3.12), where the file stands. */
+const PACKED_AT = 42;
+
+/** The end of an archive that has no comment (4.3.16): its size, and in it the counts of files, and size and place of the list. */
+const END = 22;
+const COUNTS = [8, 10];
+const LIST_SIZE = 12;
+const LIST_AT = 16;
 
 export function utf8(text: string): Uint8Array {
   return strToU8(text);

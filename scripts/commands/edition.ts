@@ -211,7 +211,7 @@ function timedWorld(world: World, { measure }: Times, whileTypesetting: () => un
         whileTypesetting();
         return setting;
       }),
-    draw: (job, widthOf) => measure('draw', () => world.draw(job, widthOf)),
+    draw: (job, widths) => measure('draw', () => world.draw(job, widths)),
     present: (markdown) => measure('marp', () => world.present(markdown)),
     print: (markdown) => measure('browser', () => world.print(markdown)),
     rasterize: (svg, width) => measure('draw', () => world.rasterize(svg, width)),

@@ -21,7 +21,8 @@ export const DRAWING_FILES = ['slides.typ', ...Object.values(DRAWINGS)] as const
 
 /**
  * One of the theme's drawings as a job: `pictures` is a page for sharing and one for each slide, `handout` a document to
- * print. Beside the theme's Typst stands slides.json: texts reach Typst as data alone. Error: `render/missing-template`.
+ * print. Beside the theme's Typst stands slides.json: texts reach Typst as data alone, and of notes only what is printed,
+ * so that an edit of an answer leaves the drawings as they are. Error: `render/missing-template`.
  */
 export function drawingJob(
   kind: keyof typeof DRAWINGS,
@@ -36,6 +37,7 @@ export function drawingJob(
   const { serif, sans } = familiesOf(edition.locale);
   const [lang = 'zh', , region = ''] = view.language.split('-');
   const sections = sectionsOf(view);
+  const hasNotes = kind === 'handout' && handout === 'notes';
   const data = {
     language: { lang, region },
     fonts: { serif: serif.name, sans: sans.name },
@@ -45,6 +47,7 @@ export function drawingJob(
     handout,
     slides: deckFrames(view, design).map((frames, index) => ({
       ...frames,
+      notes: hasNotes ? frames.notes : [],
       number: index + 1,
       section: sections[index] ?? '',
     })),

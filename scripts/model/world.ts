@@ -23,11 +23,8 @@ export interface World {
   readonly print: (markdown: string) => Promise<Result<Uint8Array | undefined>>;
   /** An SVG as PNG, so many pixels wide. */
   readonly rasterize: (svg: string, width: number) => Promise<Uint8Array>;
-  /** The pages of a document as PNG, so many pixels wide as `widthOf` says of each; they count from 0. */
-  readonly draw: (
-    job: TypesetJob,
-    widthOf: (page: number) => number,
-  ) => Promise<Result<readonly Uint8Array[]>>;
+  /** The pages of a document as PNG, as wide in pixels as `widths` says in their order; its last is that of all others. */
+  readonly draw: (job: TypesetJob, widths: readonly number[]) => Promise<Result<readonly Uint8Array[]>>;
   /** What is put into that player. */
   readonly playerCode: () => Promise<PlayerCode>;
   /** Runs a program that the house names. No build asks for this: what it answers may differ from day to day. */

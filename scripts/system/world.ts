@@ -2,7 +2,7 @@
 
 import path from 'node:path';
 import type { Result } from '../model/diagnostic.ts';
-import type { TypesetDocument, World } from '../model/world.ts';
+import type { TypesetDocument, TypesetJob, World } from '../model/world.ts';
 import { digestOf } from '../reuse/digest.ts';
 import { lately } from '../reuse/lately.ts';
 import { readBeside, readBytes, readLarge, readText, readTexts } from './files.ts';
@@ -44,17 +44,19 @@ export function createMachine({ root, bundle }: Place, isBeside = false): Machin
   const beside = isBeside && bundle !== undefined ? createTypstBeside(root, bundle) : undefined;
   const typst = beside ?? createTypst(packages.resolve);
   const playerScript = createPageScript(root, 'player', bundle);
-  // The products for a print shop are all made of the same pages.
-  const remembered = lately<Promise<Result<TypesetDocument>>>(4);
+  // The products for a print shop are all made of the same pages; most edits leave handout and slides as they were.
+  const typesetLately = latelyOfAKind<Result<TypesetDocument>>();
+  const drawnLately = latelyOfAKind<Result<readonly Uint8Array[]>>();
   const kept = {
     readFont: remember(readFont),
-    typeset: (job) => remembered(digestOf(job), () => typst.typeset(job)),
+    typeset: (job) => typesetLately(job, job, () => typst.typeset(job)),
     // What comes of it is nobody's: a fault shows again when there is something to typeset.
     ...(beside && { typesetAhead: (job) => void beside.typeset(job).catch(() => undefined) }),
-    draw: async (job, widthOf) => {
-      const drawn = await typst.drawn(job);
-      return drawn.ok ? { ...drawn, value: await rasterizePages(drawn.value, widthOf) } : drawn;
-    },
+    draw: (job, widths) =>
+      drawnLately(job, [job, widths], async () => {
+        const drawn = await typst.drawn(job);
+        return drawn.ok ? { ...drawn, value: await rasterizePages(drawn.value, widths) } : drawn;
+      }),
     present: createPresent(bundle),
     print,
     rasterize,
@@ -71,6 +73,16 @@ export function createMachine({ root, bundle }: Place, isBeside = false): Machin
     }),
   };
 }
+
+/** What came lately of jobs with the same main file, which is never pushed out by what came of others. */
+function latelyOfAKind<T>(): (job: TypesetJob, from: unknown, make: () => Promise<T>) => Promise<T> {
+  const kinds = lately<ReturnType<typeof lately<Promise<T>>>>(KINDS);
+  return (job, from, make) => kinds(job.main, () => lately(OF_A_KIND))(digestOf(from), make);
+}
+
+/** Pages, covers, spines, sheets, handouts: of two themes. */
+const KINDS = 12;
+const OF_A_KIND = 4;
 
 function remember<T>(read: (file: string) => Promise<T>): (file: string) => Promise<T> {
   const known = new Map<string, Promise<T>>();

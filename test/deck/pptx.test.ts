@@ -1,20 +1,22 @@
 import { describe, expect, it, vi } from 'vitest';
+import { utf8 } from '../../scripts/archive/zip.ts';
 import { deckPptx } from '../../scripts/deck/pptx.ts';
 import { type DeckView, deckView } from '../../scripts/deck/view.ts';
 import type { Edition } from '../../scripts/model/edition.ts';
 import { LOCALES } from '../../scripts/model/locale.ts';
-import { pagesOf, settingOf } from '../support/build-deck.ts';
+import { readLogo } from '../../scripts/settings/logo.ts';
+import { type Look, pagesOf, settingOf } from '../support/build-deck.ts';
 import { realEdition } from '../support/edition.ts';
 import { bareEdition, latinEdition, longEdition, twelveEdition, unevenEdition } from '../support/extremes.ts';
 import { faultsOf, partsOf, readPptx } from '../support/pptx.ts';
 import { slideTexts } from '../support/slide-texts.ts';
-import { world } from '../support/world.ts';
+import { succeeded, world } from '../support/world.ts';
 import { all, first } from '../support/xml.ts';
 
 const viewOf = async (edition: Edition): Promise<DeckView> =>
   deckView(await settingOf(edition), pagesOf(edition));
-const make = async (edition: Edition, view?: DeckView): Promise<Uint8Array> =>
-  deckPptx(view ?? (await viewOf(edition)), await settingOf(edition), {
+const make = async (edition: Edition, view?: DeckView, build = deckPptx): Promise<Uint8Array> =>
+  build(view ?? (await viewOf(edition)), await settingOf(edition), {
     author: '北京商報',
     rasterize: world.rasterize,
   });
@@ -175,12 +177,83 @@ describe('deck.pptx', () => {
     expect(plain(core && first(core, 'dc:title')?.text)).toBe(plain(told));
   });
 
+  it('offers each layout once, and has none that no slide is of but the usual one', async () => {
+    const { slides, parts } = readPptx(await make(edition));
+    const offered = [...parts].flatMap(([name, root]) =>
+      /slideLayouts\/slideLayout\d+\.xml$/.test(name) ? all(root, 'p:cSld') : [],
+    );
+    const names = offered.map(({ attributes }) => attributes.get('name')).sort();
+    expect(names).toEqual(['DEFAULT', ...new Set(slides.map(({ layout }) => layout))].sort());
+  });
+
+  const dark = { appearance: 'dark' } as const;
+  const svg = utf8(
+    '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="5"/></svg>',
+  );
+  const logo = succeeded(readLogo(svg, 'content/logo.svg', 'content/press.yaml')) ?? '';
+  const withTitle = (text: string): Edition => ({
+    ...edition,
+    interview: { ...edition.interview, title: { text } },
+  });
+  it.each<[string, (view: DeckView) => DeckView, Edition?, Look?]>([
+    ['a note', (view) => edited(view, 4, (slide) => ({ ...slide, notes: ['改了'] }))],
+    ['the notes left out', (view) => edited(view, 4, (slide) => ({ ...slide, notes: [] }))],
+    ['the title', (view) => view, withTitle('新題')],
+    ['a slide less', (view) => ({ ...view, slides: view.slides.toSpliced(5, 1) })],
+    ['two slides for one another', (view) => swapped(view, 5, 6)],
+    ['slides backwards', (view) => ({ ...view, slides: view.slides.toReversed() })],
+    ['a logo', (view) => view, { ...edition, logo }],
+    ['colours', (view) => view, edition, dark],
+    ['another place', (view) => view, { ...edition, locale: 'zh-HK' }],
+  ])('is after an edit what it is made anew: %s', async (_, edit, of = edition, look = {}) => {
+    const setting = await settingOf(of, look);
+    const view = deckView(setting, pagesOf(of));
+    await make(edition);
+    const bytesOf = async (build: typeof deckPptx): Promise<Uint8Array> =>
+      build(edit(view), setting, { author: '北京商報', rasterize: world.rasterize });
+    const after = await bytesOf(deckPptx);
+    const before = await make(edition);
+    const again = await bytesOf(deckPptx);
+    vi.resetModules();
+    const { deckPptx: anew } = await import('../../scripts/deck/pptx.ts');
+    const expected = await bytesOf(anew);
+    expect(differing(after, expected)).toEqual([]);
+    expect(differing(again, expected)).toEqual([]);
+    expect(differing(before, expected)).not.toEqual([]);
+  });
+
   it('is the same bytes whenever it is made', async () => {
     const once = await make(edition);
     vi.useFakeTimers({ toFake: ['Date'], now: new Date('2031-05-06T07:08:09Z') });
-    const again = await make(edition);
+    vi.resetModules();
+    const { deckPptx: anew } = await import('../../scripts/deck/pptx.ts');
+    const again = await make(edition, undefined, anew);
     vi.useRealTimers();
     expect(Buffer.from(again).equals(Buffer.from(once))).toBe(true);
     expect(partsOf(once).size).toBeGreaterThan(90);
   });
 });
+
+type Slide = DeckView['slides'][number];
+
+const edited = (view: DeckView, at: number, edit: (slide: Slide) => object): DeckView => ({
+  ...view,
+  slides: view.slides.map((slide, index) => (index === at ? ({ ...slide, ...edit(slide) } as Slide) : slide)),
+});
+
+function swapped(view: DeckView, a: number, b: number): DeckView {
+  const slides = view.slides.map(
+    (slide, index) => view.slides[index === a ? b : index === b ? a : index] ?? slide,
+  );
+  return { ...view, slides };
+}
+
+/** The parts that are not the same bytes in both. */
+function differing(one: Uint8Array, other: Uint8Array): readonly string[] {
+  const [a, b] = [partsOf(one), partsOf(other)];
+  const names = [...new Set([...a.keys(), ...b.keys()])];
+  const differ = names.filter(
+    (name) => !Buffer.from(a.get(name) ?? []).equals(Buffer.from(b.get(name) ?? [])),
+  );
+  return differ.length === 0 && !Buffer.from(one).equals(Buffer.from(other)) ? ['the order'] : differ;
+}

@@ -1,10 +1,13 @@
 // A PowerPoint file put right (ECMA-376): the theme's colours and fonts, placeholders, language tags, notes by
 // paragraph, fixed dates and identifiers, and nothing declared that is not there.
 
-import { pack, unpack, utf8 } from '../../archive/zip.ts';
+import { archiveOf, type PackedFile, packFile, utf8 } from '../../archive/zip.ts';
 import type { Locale } from '../../model/locale.ts';
+import { digestOf, sha256 } from '../../reuse/digest.ts';
+import { lately } from '../../reuse/lately.ts';
 import type { ColourRole } from '../frames/frame.ts';
 import type { Palette } from '../palette.ts';
+import type { Parts } from './known-slides.ts';
 import { LINE_END } from './text.ts';
 import { THEME_FONT } from './typefaces.ts';
 import { ORNAMENT, PART_MARK, SCHEME } from './write.ts';
@@ -15,20 +18,27 @@ export interface Dress {
 }
 
 /** The package that pptxgenjs wrote, with the house's theme in it. Same input, same bytes. */
-export function dressPackage(bytes: Uint8Array, dress: Dress): Uint8Array {
-  const unpacked = unpack(bytes, MOST_BYTES);
-  if (unpacked.kind !== 'files')
-    throw new Error(`pptxgenjs wrote an archive that cannot be read: ${unpacked.kind}`);
-  const names = [...unpacked.files.keys()].filter((name) => !name.endsWith('/')).sort(byPart);
-  const files = names.map((name) => {
-    const content = unpacked.files.get(name) ?? new Uint8Array();
-    if (!/\.(?:xml|rels)$/.test(name)) return [name, content] as const;
-    return [name, utf8(dressPart(name, decoder.decode(content), names, dress))] as const;
-  });
-  return pack(new Map(files), 'compressed');
+export function dressPackage(parts: Parts, dress: Dress): Uint8Array {
+  const names = [...parts.keys()].sort(byPart);
+  const circumstances = digestOf([names, dress]);
+  return archiveOf(
+    names.map((name) => {
+      const content = parts.get(name) ?? new Uint8Array();
+      return remember([name, sha256(content), circumstances].join(), () =>
+        packFile(name, dressed(name, content, names, dress), 'compressed'),
+      );
+    }),
+  );
 }
 
-const MOST_BYTES = 1 << 28;
+/** The parts of a few decks: an edit leaves most of them as they were. */
+const remember = lately<PackedFile>(1000);
+
+function dressed(name: string, content: Uint8Array, names: readonly string[], dress: Dress): Uint8Array {
+  if (!/\.(?:xml|rels)$/.test(name)) return content;
+  return utf8(dressPart(name, decoder.decode(content), names, dress));
+}
+
 const decoder = new TextDecoder();
 
 /** The list of contents comes first; readers look for it there. */

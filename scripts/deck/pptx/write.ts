@@ -2,9 +2,11 @@
 // takes 60 ms to load and is needed for nothing else.
 
 import type Library from 'pptxgenjs';
+import { unpack } from '../../archive/zip.ts';
 import type { Locale } from '../../model/locale.ts';
 import type { World } from '../../model/world.ts';
 import type { Box, ColourRole, SlideFrames, TextFrame } from '../frames/frame.ts';
+import { type KnownSlide, knownSlide, type Parts, withKnownSlides } from './known-slides.ts';
 import { type Layout, layoutsOf } from './layouts.ts';
 import { boxFor } from './room.ts';
 import { LINE_END, plain } from './text.ts';
@@ -19,9 +21,9 @@ export interface Presentation {
   readonly rasterize: World['rasterize'];
 }
 
-/** The package, with dates and identifiers as the library makes them. */
-export async function writePresentation(presentation: Presentation): Promise<Uint8Array> {
-  const { title, author, locale, slides, sections, rasterize } = presentation;
+/** The files of the package by their path, with dates and identifiers as the library makes them. */
+export async function writePresentation(presentation: Presentation): Promise<Parts> {
+  const { title, author, locale, slides, sections } = presentation;
   const { default: loaded } = await import('pptxgenjs');
   // Its declarations are those of a CommonJS module; what Node.js loads is an ES module.
   const PowerPoint = loaded as unknown as typeof Library.default;
@@ -33,31 +35,56 @@ export async function writePresentation(presentation: Presentation): Promise<Uin
   pptx.author = plain(author);
   pptx.company = '';
   const layouts = layoutsOf(slides);
-  for (const layout of layouts.values()) defineLayout(pptx, layout, locale);
+  const defined = [...new Set(layouts.values())];
+  for (const layout of defined) defineLayout(pptx, layout, locale);
   for (const name of new Set(sections.map(plain))) pptx.addSection({ title: name });
+  const known: KnownSlide[] = [];
   for (const [index, frames] of slides.entries()) {
     const layout = layouts.get(frames);
     const slide = pptx.addSlide({
       ...(layout && { masterName: layout.name }),
       sectionTitle: plain(sections[index] ?? ''),
     });
-    const own = frames.rules.filter((rule) => !layout?.rules.includes(rule) && !isOn(layout, rule.box));
-    for (const { box, colour } of own)
-      slide.addShape('rect', { ...placed(box), fill: { color: SCHEME[colour] }, objectName: ORNAMENT });
-    for (const text of frames.texts) slide.addText(runsOf(text, locale), optionsOf(text, locale));
-    for (const { box, svg, alternative } of frames.pictures) {
-      const png = await rasterize(svg, 3 * box.width);
-      const data = `image/png;base64,${Buffer.from(png).toString('base64')}`;
-      slide.addImage({
-        ...placed(box),
-        data,
-        altText: plain(alternative),
-        objectName: alternative ? 'Picture' : ORNAMENT,
-      });
-    }
-    if (frames.notes.length > 0) slide.addNotes(frames.notes.map(plain).join(LINE_END));
+    const { name, rules, isNumbered } = layout ?? {};
+    const place = [index, name, rules, isNumbered, layout && defined.indexOf(layout)];
+    const kept = knownSlide([frames, place, locale]);
+    known.push(kept);
+    if (!kept.parts) await fill(slide, frames, layout, presentation);
   }
-  return (await pptx.write({ outputType: 'uint8array', compression: false })) as Uint8Array;
+  const written = (await pptx.write({ outputType: 'uint8array', compression: false })) as Uint8Array;
+  return withKnownSlides(partsOf(written), known);
+}
+
+function partsOf(written: Uint8Array): Parts {
+  const unpacked = unpack(written, MOST_BYTES);
+  if (unpacked.kind !== 'files')
+    throw new Error(`pptxgenjs wrote an archive that cannot be read: ${unpacked.kind}`);
+  return new Map([...unpacked.files].filter(([name]) => !name.endsWith('/')));
+}
+
+const MOST_BYTES = 1 << 28;
+
+async function fill(
+  slide: Library.default.Slide,
+  frames: SlideFrames,
+  layout: Layout | undefined,
+  { locale, rasterize }: Presentation,
+): Promise<void> {
+  const own = frames.rules.filter((rule) => !layout?.rules.includes(rule) && !isOn(layout, rule.box));
+  for (const { box, colour } of own)
+    slide.addShape('rect', { ...placed(box), fill: { color: SCHEME[colour] }, objectName: ORNAMENT });
+  for (const text of frames.texts) slide.addText(runsOf(text, locale), optionsOf(text, locale));
+  for (const { box, svg, alternative } of frames.pictures) {
+    const png = await rasterize(svg, 3 * box.width);
+    const data = `image/png;base64,${Buffer.from(png).toString('base64')}`;
+    slide.addImage({
+      ...placed(box),
+      data,
+      altText: plain(alternative),
+      objectName: alternative ? 'Picture' : ORNAMENT,
+    });
+  }
+  if (frames.notes.length > 0) slide.addNotes(frames.notes.map(plain).join(LINE_END));
 }
 
 /** What shapes that say nothing are called, so that they can be marked as decoration. */
