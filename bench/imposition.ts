@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { singlePages } from '../scripts/press/book.ts';
 import { imposeDuplex } from '../scripts/press/impose.ts';
 import { preflight } from '../scripts/press/preflight.ts';
 import { imposeSignatures } from '../scripts/press/signatures.ts';
@@ -52,7 +53,7 @@ for (const pageCount of [16, 100, 250, 500, 1000]) {
     return made.ok ? made.value.pdf : undefined;
   });
   await measure('sheets of 16 with marks', source, async () => {
-    const made = await imposeSignatures(source, { ...PRESS, cut: PRESS.bleed });
+    const made = await imposeSignatures(singlePages(source), { ...PRESS, cut: PRESS.bleed });
     return made.ok ? made.value.pdf : undefined;
   });
   await measure('preflight', source, async () => ((await preflight(source)).ok ? source : undefined));

@@ -195,7 +195,7 @@ async function readAhead(faces: readonly FontFace[], world: World): Promise<void
 /** Loads the code that makes `products`: for when there is nothing else to do. */
 export async function loadMakers(products: readonly Product[]): Promise<void> {
   const isWanted = (some: readonly Product[]): boolean => some.some((product) => products.includes(product));
-  if (isWanted(['duplex'])) await import('./print.ts');
+  if (isWanted(['duplex'])) await import('./office.ts');
   if (isWanted(DECK_PRODUCTS)) await import('./decks.ts');
 }
 

@@ -10,15 +10,22 @@ import type { Locale } from './model/locale.ts';
 import type { Artifact, PrintProduct } from './model/product.ts';
 import type { Settings } from './model/settings.ts';
 import type { World } from './model/world.ts';
+import { imposeOffice } from './office.ts';
+import { type SinglePages, singlePages } from './press/book.ts';
 import { dayOf } from './press/day.ts';
 import type { Limits } from './press/findings.ts';
-import { imposeDuplex } from './press/impose.ts';
 import type { Lettering } from './press/lettering.ts';
-import { pressCover, pressPages, spineWidth } from './press/pages.ts';
+import { measurePages, pressCover, pressPages, spineWidth } from './press/pages.ts';
 import { type OutputCondition, readProfile } from './press/pdfx.ts';
 import { type PreflightReport, preflight } from './press/preflight.ts';
 import { shopSheetJob } from './press/shop-sheet.ts';
-import { type ImposedSheets, imposeSignatures, type SignatureOptions } from './press/signatures.ts';
+import {
+  type ImposedSheets,
+  imposeSignatures,
+  planSignatures,
+  type SheetOptions,
+  type SignatureOptions,
+} from './press/signatures.ts';
 import { SHOP_WORDS, type ShopLanguage } from './press/words.ts';
 import type { Theme } from './render/theme.ts';
 import { typesetEdition, typesetSpine } from './typeset.ts';
@@ -93,17 +100,27 @@ export async function printProduct(
   if (!output.ok) return output;
   const print: Print = {
     ...job,
+    pages: pagesOf(job.pdf),
     common: { title, language, cut, date: dayOf(job.date), output: output.value },
   };
   if (product === 'press') return makePages(print);
+  if (product === 'shop-sheet') return makeShopSheet(print);
   const sheets = await makeSheets(print);
   if (!sheets.ok) return sheets;
-  if (product === 'shop-sheet') return makeShopSheet(sheets.value, print);
   const extent = { count: sheets.value.sheets.length, unit: 'sheets' } as const;
   const { pdf: bytes, faces } = sheets.value;
   const artifact = { product, file: `${job.name}-sheets.pdf`, bytes, extent, ...(faces && { faces }) };
   return checked([artifact], settings);
 }
+
+/** The products of one edition, which come one after another, are made of the same bytes: they are read once. */
+function pagesOf(pdf: Uint8Array): SinglePages {
+  const pages = known.get(pdf) ?? singlePages(pdf);
+  known.set(pdf, pages);
+  return pages;
+}
+
+const known = new WeakMap<Uint8Array, SinglePages>();
 
 /** Reads the profile that the settings name. Errors: `press/no-profile`, `press/profile`. */
 async function outputCondition({ press }: Settings, world: World): Promise<Result<OutputCondition>> {
@@ -121,10 +138,7 @@ async function outputCondition({ press }: Settings, world: World): Promise<Resul
 }
 
 /** How the settings have sheets imposed. */
-function signatureOptions({
-  press,
-  flip,
-}: Settings): Omit<SignatureOptions, 'title' | 'language' | 'date' | 'output' | 'slug' | 'faces'> {
+function sheetOptions({ press, flip }: Settings): SheetOptions {
   const { creep, caliper, creepDirection, assembly } = press;
   return {
     sheet: press.sheet,
@@ -160,11 +174,12 @@ function letteringFor(language: ShopLanguage, locale: Locale, world: World): Let
 }
 
 interface Print extends PrintJob {
+  readonly pages: SinglePages;
   readonly common: Pick<SignatureOptions, 'title' | 'language' | 'date' | 'output'> & { readonly cut: Mm };
 }
 
 async function makePages({
-  pdf,
+  pages: single,
   settings,
   common,
   name,
@@ -172,9 +187,9 @@ async function makePages({
 }: Print): Promise<Result<readonly Artifact[]>> {
   const { bleed, cover, binding, caliper } = settings.press;
   const withoutCover = cover === 'separate';
-  const pages = await pressPages(pdf, { ...common, bleed, withoutCover });
+  const pages = await pressPages(single, { ...common, bleed, withoutCover });
   if (!pages.ok) return pages;
-  const wrap = await pressCover(pdf, {
+  const wrap = await pressCover(single, {
     ...common,
     bleed,
     binding,
@@ -196,21 +211,16 @@ async function makePages({
 }
 
 async function makeSheets(print: Print): Promise<Result<ImposedSheets>> {
-  const { pdf, settings, common, edition, world, locale, date = '' } = print;
-  const { bleed, cover } = settings.press;
-  const faces = pageFaces(pdf);
-  const whole = { pdf, ...(faces && { faces }) };
-  const inside =
-    cover === 'separate'
-      ? await pressPages(pdf, { ...common, ...whole, bleed, withoutCover: true })
-      : success(whole);
+  const { settings, common, edition, world, locale, date = '' } = print;
+  const inside = await pagesInside(print);
   if (!inside.ok) return inside;
   const language = settings.shop.language ?? locale;
   const words = SHOP_WORDS[language];
-  return imposeSignatures(inside.value.pdf, {
+  const { faces } = inside.value;
+  return imposeSignatures(inside.value.pages, {
     ...common,
-    ...(inside.value.faces && { faces: inside.value.faces }),
-    ...signatureOptions(settings),
+    ...(faces && { faces }),
+    ...sheetOptions(settings),
     slug: {
       lettering: letteringFor(language, locale, world),
       lineOf: (facts) =>
@@ -219,17 +229,31 @@ async function makeSheets(print: Print): Promise<Result<ImposedSheets>> {
   });
 }
 
-async function makeShopSheet(
-  sheets: ImposedSheets,
-  { edition, settings, common, world, pdf, locale, name }: Print,
-): Promise<Result<readonly Artifact[]>> {
+interface Inside {
+  readonly pages: SinglePages;
+  readonly faces?: readonly string[];
+}
+
+/** The pages that go onto sheets. */
+async function pagesInside({ pages, settings, common }: Print): Promise<Result<Inside>> {
+  const { bleed, cover } = settings.press;
+  const faces = pageFaces(pages.pdf);
+  const known = faces && { faces };
+  if (cover === 'self') return success({ pages, ...known });
+  const inside = await pressPages(pages, { ...common, ...known, bleed, withoutCover: true });
+  if (!inside.ok) return inside;
+  const { pdf, faces: left } = inside.value;
+  return success({ pages: singlePages(pdf), ...(left && { faces: left }) });
+}
+
+async function makeShopSheet(print: Print): Promise<Result<readonly Artifact[]>> {
+  const { edition, settings, common, world, pages: single, locale, name } = print;
   const { press, shop } = settings;
-  const pages = await pressPages(pdf, {
-    ...common,
-    bleed: press.bleed,
-    withoutCover: press.cover === 'separate',
-  });
+  const pages = await measurePages(single, { ...common, withoutCover: press.cover === 'separate' });
   if (!pages.ok) return pages;
+  const planned = planSignatures(pages.value.pages, pages.value.trim, sheetOptions(settings));
+  if (!planned.ok) return planned;
+  const { sheets, layout } = planned.value;
   const language = shop.language ?? locale;
   const order = {
     title: common.title,
@@ -240,8 +264,8 @@ async function makeShopSheet(
     binding: press.binding,
     assembly: press.assembly,
     signature: press.signature,
-    sheets: sheets.sheets,
-    sheetSize: sheets.layout.sheet,
+    sheets,
+    sheetSize: layout.sheet,
     spine: press.cover === 'separate' ? spineWidth(pages.value.pages, press.caliper) : undefined,
     condition: press.condition,
     paper: shop.paper,
@@ -306,31 +330,6 @@ export async function imposeAny(request: ImposeRequest): Promise<Result<readonly
     if (made.ok) artifacts.push(...made.value);
   }
   return resultOf(artifacts, diagnostics);
-}
-
-interface OfficeJob {
-  readonly settings: Settings;
-  readonly cut: Mm;
-  readonly title: string;
-  readonly language: string;
-  readonly name: string;
-  /** A fingerprint of each page. */
-  readonly faces?: readonly string[];
-}
-
-/** Sheets for the office printer. Errors: `press/…`. */
-export async function imposeOffice(
-  pdf: Uint8Array,
-  { settings, cut, title, language, name, faces }: OfficeJob,
-): Promise<Result<readonly Artifact[]>> {
-  const { printer, flip, press } = settings;
-  const given = { title, language, cut, ...(faces && { faces }) };
-  const imposed = await imposeDuplex(pdf, { ...printer, flip, binding: press.binding, ...given });
-  if (!imposed.ok) return imposed;
-  const { pdf: bytes, sheets, faces: seen } = imposed.value;
-  const extent = { count: sheets, unit: 'sheets' } as const;
-  const made = { product: 'duplex', file: `${name}-duplex.pdf`, bytes, extent } as const;
-  return success([{ ...made, ...(seen && { faces: seen }) }], imposed.diagnostics);
 }
 
 /** What preflight says of any PDF, by the limits of the house. */

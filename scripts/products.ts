@@ -204,7 +204,7 @@ async function makeOne(
       return typesetBooklet(seen, file);
     case 'duplex': {
       const { interview, language } = seen.edition;
-      const { imposeOffice } = await import('./print.ts');
+      const { imposeOffice } = await import('./office.ts');
       const office = { settings, cut: mm(0), title: interview.title.text, language, name: 'booklet' };
       const faces = pageFaces(seen.booklet);
       return files(await imposeOffice(seen.booklet, { ...office, ...(faces && { faces }) }));

@@ -16,7 +16,7 @@ import type { Settings } from './model/settings.ts';
 import { measured, type TypesetDocument, type TypesetJob, type World } from './model/world.ts';
 import { type PagePlan, planPages } from './page-plan.ts';
 import type { Theme } from './render/theme.ts';
-import { digestOf } from './reuse/digest.ts';
+import { digestOf, digestOnce } from './reuse/digest.ts';
 import { lately } from './reuse/lately.ts';
 
 export interface TypesetRequest {
@@ -39,12 +39,27 @@ export async function typesetEdition(
   if (!prepared.ok) return prepared;
   const planned = await planFor(prepared.value, world);
   if (!planned.ok) return planned;
-  const job = await composed(planned.value, prepared.value, world, bleed);
-  if (!job.ok) return job;
-  const made = await world.typeset(job.value);
+  const set = async (): Promise<Result<TypesetDocument>> => {
+    const job = await composed(planned.value, prepared.value, world, bleed);
+    return job.ok ? joined(await world.typeset(job.value)) : job;
+  };
+  return bleed === undefined ? set() : bledWith(world, prepared.value)(`${bleed}`, set);
+}
+
+function joined(made: Result<TypesetDocument>): Result<TypesetDocument> {
   if (!made.ok) return made;
   const pdf = joinParagraphs(made.value.pdf, continuedPages(made.value.metadata));
   return success({ ...made.value, pdf }, made.diagnostics);
+}
+
+type Bled = ReturnType<typeof lately<Promise<Result<TypesetDocument>>>>;
+
+/** The products for a print shop are made of the same pages with bleed: they are set once in a build. */
+function bledWith({ typeset }: World, prepared: Prepared): Bled {
+  const { bled } = knownOf(prepared);
+  const pages = bled.get(typeset) ?? lately(1);
+  bled.set(typeset, pages);
+  return pages;
 }
 
 /**
@@ -67,7 +82,7 @@ interface Planned {
 
 /** Where the pages of a booklet end: with bleed, and for pictures, as they do in the booklet. */
 async function planFor(prepared: Prepared, world: World): Promise<Result<Planned>> {
-  const known = plansWith(prepared.setting.fontFile('serif', 400))(prepared.digest, () => ({}));
+  const known = knownOf(prepared);
   if (known.plan) return success({ plan: known.plan });
   let last: Planned | undefined;
   const planned = await planPages(prepared.view, prepared.setting, async (plan) => {
@@ -82,16 +97,22 @@ async function planFor(prepared: Prepared, world: World): Promise<Result<Planned
   return success(last?.plan === plan ? last : { plan });
 }
 
-type Plans = ReturnType<typeof lately<{ plan?: PagePlan }>>;
-
-/** What is planned with one typeface says nothing of another under its name. */
-function plansWith(font: Uint8Array): Plans {
-  const plans = plansBy.get(font) ?? lately(4);
-  plansBy.set(font, plans);
-  return plans;
+/** What is known of pages. */
+interface Known {
+  plan?: PagePlan;
+  /** With bleed, by who set them. */
+  readonly bled: WeakMap<World['typeset'], Bled>;
 }
 
-const plansBy = new WeakMap<Uint8Array, Plans>();
+/** What is known with one typeface says nothing of another under its name. */
+function knownOf({ setting, digest }: Prepared): Known {
+  const font = setting.fontFile('serif', 400);
+  const known = knownBy.get(font) ?? lately(4);
+  knownBy.set(font, known);
+  return known(digest, () => ({ bled: new WeakMap() }));
+}
+
+const knownBy = new WeakMap<Uint8Array, ReturnType<typeof lately<Known>>>();
 
 async function composed(
   { plan, job }: Planned,
@@ -121,7 +142,7 @@ async function prepare(
   const { templates, page } = design.value;
   const { locale, unbreakable } = edition;
   const { kinsoku, openingMark, emphasis } = settings;
-  const view = bookletView(edition, settings);
+  const view = viewOf(edition, settings);
   const styles = textStyles(page, templates.design.texts);
   const fontFile = await readFonts(view, styles, world);
   const columns = columnsOf(page, templates.design);
@@ -129,9 +150,20 @@ async function prepare(
   const setting = { ...house, columns, styles, fontFile, language: locale };
   const jobOf: Prepared['jobOf'] = (plan, bleed) =>
     bookletJob(setLines(plan.view, setting, plan.breaks), page, templates, bleed, pictures);
-  const digest = digestOf([view, page, templates, house, columns, styles, pictures]);
+  const digest = digestOf([digestOnce(view), page, templates, house, columns, styles, pictures]);
   return success({ view, setting, jobOf, digest });
 }
+
+/** Each product reads the settings for itself; what is seen of the edition in that form is one view for all. */
+function viewOf(edition: Edition, { format, press }: Settings): BookletView {
+  const { binding, assembly } = press;
+  const form = { format: { ...format }, press: { binding, assembly } };
+  const views = viewsOf.get(edition) ?? lately(2);
+  viewsOf.set(edition, views);
+  return views(JSON.stringify(form), () => bookletView(edition, form));
+}
+
+const viewsOf = new WeakMap<Edition, ReturnType<typeof lately<BookletView>>>();
 
 /** The spine of its cover by itself, `width` wide. Errors: as of the pages. */
 export async function typesetSpine(
@@ -142,7 +174,7 @@ export async function typesetSpine(
   const design = designOf(theme, settings);
   if (!design.ok) return design;
   const { templates, page } = design.value;
-  return world.typeset(spineJob(bookletView(edition, settings), page, templates, bleed, width));
+  return world.typeset(spineJob(viewOf(edition, settings), page, templates, bleed, width));
 }
 
 interface Design {

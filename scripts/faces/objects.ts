@@ -93,11 +93,11 @@ function literalString(text: string, start: number): readonly [text: string, end
     else if (character === '(') depth++;
     else if (character === ')' && --depth === 0) break;
   }
-  const unescaped = text
-    .slice(start, at)
-    .replace(/\\(?:([0-7]{1,3})|(\r\n|[\s\S]))/g, (_, octal?: string, other = '') =>
-      octal === undefined ? (ESCAPED[other] ?? other) : String.fromCharCode(Number.parseInt(octal, 8) & 255),
-    );
+  const written = text.slice(start, at);
+  if (!written.includes('\\')) return [written, at + 1];
+  const unescaped = written.replace(/\\(?:([0-7]{1,3})|(\r\n|[\s\S]))/g, (_, octal?: string, other = '') =>
+    octal === undefined ? (ESCAPED[other] ?? other) : String.fromCharCode(Number.parseInt(octal, 8) & 255),
+  );
   return [unescaped, at + 1];
 }
 

@@ -1,5 +1,6 @@
 // A fingerprint of what shows on each page of a PDF: the same one, the same picture, whatever else the file holds.
 
+import { lately } from '../reuse/lately.ts';
 import { digestOfText, entry, isDict, isStream, openFile, type PdfFile, type PdfStream } from './file.ts';
 import type { Font } from './glyphs.ts';
 import type { PdfDict, PdfValue } from './objects.ts';
@@ -23,7 +24,16 @@ function readFaces(pdf: Uint8Array): readonly string[] | undefined {
   return pages.map((page) => pageFace(page, file, fonts));
 }
 
+/** An edit leaves most pages as they were, to the byte. */
 function pageFace(page: PdfDict, file: PdfFile, fonts: Map<PdfValue, Font>): string {
+  const made = [...PAPER, '/Contents', '/Resources'].map((name) => file.digest(page.entries.get(name)));
+  return facesLately(made.join(' '), () => paintedFace(page, file, fonts));
+}
+
+/** More pages than any book has; an entry is two short strings. */
+const facesLately = lately<string>(4000);
+
+function paintedFace(page: PdfDict, file: PdfFile, fonts: Map<PdfValue, Font>): string {
   const resources = file.lookup(entry(page, 'Resources'));
   const paints = paintsOf(contentsOf(page, file), isDict(resources) ? resources : undefined, file, fonts);
   const paper = PAPER.map((name) => file.digest(page.entries.get(name)));

@@ -105,13 +105,13 @@ function createRun(start: State, scene: Scene): (operator: string, operands: rea
     place = line;
   };
   const show = (operand: PdfValue | undefined): void => {
-    for (const item of Array.isArray(operand) ? operand : [operand]) {
-      const moved =
-        typeof item === 'number'
-          ? (-item / 1000) * state.text.size * state.text.scale
-          : showString(item, state, place, writer);
-      place = multiply([1, 0, 0, 1, moved, 0], place);
-    }
+    const { size, scale, rise } = state.text;
+    const em = multiply(multiply([size * scale, 0, 0, size, 0, rise], place), state.matrix);
+    let moved = 0;
+    for (const item of Array.isArray(operand) ? operand : [operand])
+      moved +=
+        typeof item === 'number' ? (-item / 1000) * size * scale : showString(item, state, em, moved, writer);
+    place = multiply([1, 0, 0, 1, moved, 0], place);
   };
   const endPath = (operator: string): void => {
     if (operator !== 'n') writer.shape(operator, path.join(' '), state);
@@ -171,16 +171,25 @@ const TEXT: Readonly<Record<string, (value: number) => Partial<TextState>>> = {
   Tr: (mode) => ({ mode }),
 };
 
-/** Writes the glyphs of a string, and says how far the next one stands from `place`, along the line. */
-function showString(item: PdfValue | undefined, state: State, place: Matrix, writer: Writer): number {
-  const { font, size, scale, rise, charSpace } = state.text;
+/**
+ * Writes the glyphs of a string that begins `start` along the line from the place that `em` takes a point to, and says how
+ * far it leads.
+ */
+function showString(
+  item: PdfValue | undefined,
+  state: State,
+  em: Matrix,
+  start: number,
+  writer: Writer,
+): number {
+  const { font, size, scale, charSpace } = state.text;
   if (!font || !isString(item)) return 0;
-  const em = multiply(multiply([size * scale, 0, 0, size, 0, rise], place), state.matrix);
+  const wide = size * scale;
   let moved = 0;
   for (const { face, advance } of font(item.text)) {
     const step = (advance * size + charSpace) * scale;
-    const [x, y] = at(em, size * scale === 0 ? 0 : moved / (size * scale), 0);
-    writer.glyph(face, em, x, y, step / (size * scale || 1), state);
+    const [x, y] = at(em, wide === 0 ? 0 : (start + moved) / wide, 0);
+    writer.glyph(face, em, x, y, step / (wide || 1), state);
     moved += step;
   }
   return moved;

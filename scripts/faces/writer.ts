@@ -13,33 +13,42 @@ export interface Writer {
   readonly text: () => string;
 }
 
+/** How glyphs are painted that `em` takes to the page. */
+interface Style {
+  readonly state: State;
+  readonly em: Matrix;
+  readonly text: string;
+  /** In points. */
+  readonly near: number;
+}
+
 /** The most white, in ems, by which a glyph is written from the one before it. */
 const NEAR = 4;
 
 export function createWriter(): Writer {
   const lines: string[] = [];
   let pen: { readonly style: string; readonly x: number; readonly y: number } | undefined;
-  let style: { readonly state: State; readonly matrix: string; readonly text: string } | undefined;
+  let style: Style | undefined;
   const looks = ({ clip, extended }: State): string => `${clip} ${recordText(extended)}`;
   /** Most glyphs are painted as the one before. */
-  const styleOf = (state: State, em: Matrix): string => {
-    const matrix = em.slice(0, 4).map(rounded).join(' ');
-    if (style?.state === state && style.matrix === matrix) return style.text;
+  const styleOf = (state: State, em: Matrix): Style => {
+    if (style?.state === state && style.em === em) return style;
     const { mode } = state.text;
     const stroked = mode % 4 === 1 || mode % 4 === 2 ? strokeOf(state) : '';
+    const matrix = em.slice(0, 4).map(rounded).join(' ');
     const text = `T ${matrix} ${mode} ${state.fill} ${stroked} ${looks(state)}`;
-    style = { state, matrix, text };
-    return text;
+    style = { state, em, text, near: NEAR * Math.hypot(em[0], em[1]) };
+    return style;
   };
   return {
     glyph: (face, em, x, y, advance, state) => {
-      const now = styleOf(state, em);
-      const [gapX, gapY] = pen ? [x - pen.x, y - pen.y] : [0, 0];
-      const near = NEAR * Math.hypot(em[0], em[1]);
-      const isNear = pen?.style === now && Math.hypot(gapX, gapY) < near && Math.abs(gapY) < near;
-      if (isNear) lines.push(`${face} ${steps(gapX)} ${steps(gapY)}`);
-      else lines.push(`${now} at ${steps(x)} ${steps(y)}\n${face}`);
-      pen = { style: now, x: x + advance * em[0], y: y + advance * em[1] };
+      const { text, near } = styleOf(state, em);
+      const gapX = pen ? x - pen.x : 0;
+      const gapY = pen ? y - pen.y : 0;
+      if (pen?.style === text && Math.hypot(gapX, gapY) < near)
+        lines.push(`${face} ${steps(gapX)} ${steps(gapY)}`);
+      else lines.push(`${text} at ${steps(x)} ${steps(y)}\n${face}`);
+      pen = { style: text, x: x + advance * em[0], y: y + advance * em[1] };
     },
     shape: (operator, path, state) => {
       pen = undefined;

@@ -5,7 +5,6 @@
 import { type Mm, mm } from '../model/length.ts';
 import { type TrimmedPage, withBleed } from './page.ts';
 import {
-  decodePDFRawStream,
   PDFArray,
   type PDFContext,
   type PDFDocument,
@@ -18,6 +17,7 @@ import {
   type PdfFile,
   partsOf,
 } from './pdf.ts';
+import { joined, unpacked } from './unpack.ts';
 
 /**
  * Adds each page to `target` as a form, with so much of its bleed, and the layers of the source, so that what is hidden stays hidden. Throws
@@ -80,7 +80,7 @@ interface Content {
 function contentOf(leaf: PDFPageLeaf, copier: PDFObjectCopier, context: PDFContext): Content {
   const streams = streamsOf(leaf);
   // Unpacked in any case: what cannot be unpacked would print as an empty page.
-  const unpacked = streams.map((stream) => decodePDFRawStream(stream).decode());
+  const parts = streams.map(unpacked);
   const [lone] = streams;
   if (lone && streams.length === 1) {
     const entries = [FILTER, DECODE_PARMS].flatMap((name) => {
@@ -91,7 +91,7 @@ function contentOf(leaf: PDFPageLeaf, copier: PDFObjectCopier, context: PDFConte
   }
   if (streams.some(({ dict }) => dict.has(DECODE_PARMS)))
     throw new Error('the parts of a page are packed in a way that cannot be joined');
-  const { contents, dict } = context.flateStream(joined(unpacked));
+  const { contents, dict } = context.flateStream(joined(parts));
   return { contents, dict: { Filter: dict.lookup(FILTER) ?? context.obj(null) } };
 }
 
@@ -106,20 +106,6 @@ function streamsOf(leaf: PDFPageLeaf): readonly PDFRawStream[] {
     return stream;
   });
 }
-
-/** Parts end between words, so that white space may stand between them (ISO 32000-1, 7.7.3.3). */
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length + 1, 0));
-  let offset = 0;
-  for (const part of parts) {
-    whole.set(part, offset);
-    offset += part.length;
-    whole[offset++] = LINE_FEED;
-  }
-  return whole;
-}
-
-const LINE_FEED = 10;
 
 /** A font or an image that is referred to but not there would be left out in print without a word. */
 function requireWhole(context: PDFContext): void {

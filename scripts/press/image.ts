@@ -3,7 +3,6 @@
 import { pt, toMm } from '../model/length.ts';
 import { type ColourSpace, colourSpaceOf } from './colours.ts';
 import {
-  decodePDFRawStream,
   PDFArray,
   type PDFContext,
   PDFDict,
@@ -15,6 +14,7 @@ import {
   PDFString,
 } from './pdf.ts';
 import { unpredicted } from './predictors.ts';
+import { unpacked } from './unpack.ts';
 
 export interface PrintedImage {
   /** None for a stencil, which is painted in the colour that is set. */
@@ -70,7 +70,7 @@ function countInks(
   const components = palette ? 1 : 4;
   const bits = numberIn(image, 'BitsPerComponent', context) || 8;
   const [width, height] = [numberIn(image, 'Width', context), numberIn(image, 'Height', context)];
-  const bytes = unpredicted(decodePDFRawStream(image).decode(), image, context);
+  const bytes = unpredicted(unpacked(image), image, context);
   const highest = 2 ** bits - 1;
   const [from, to] = decodeOf(image, context);
   const rowLength = Math.ceil((width * components * bits) / 8);
@@ -119,7 +119,7 @@ function paletteOf(
   const table = context.lookup(named.get(3));
   const bytes =
     table instanceof PDFRawStream
-      ? decodePDFRawStream(table).decode()
+      ? unpacked(table)
       : table instanceof PDFString || table instanceof PDFHexString
         ? table.asBytes()
         : new Uint8Array();

@@ -3,7 +3,7 @@
 import { type Result, success } from '../model/diagnostic.ts';
 import { type Mm, mm, type Size } from '../model/length.ts';
 import type { Flip } from '../model/settings.ts';
-import { withBook } from './book.ts';
+import { singlePages, withBook } from './book.ts';
 import { drawCalibration } from './calibration.ts';
 import { facesByPage, sheetFaces } from './faces.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -54,7 +54,7 @@ export interface ImposedPdf {
  */
 export async function imposeDuplex(pdf: Uint8Array, options: DuplexOptions): Promise<Result<ImposedPdf>> {
   const { flip, binding, title, language, margin = mm(0), offset = NO_OFFSET } = options;
-  return withBook(pdf, options.cut ?? mm(0), async ({ file, pages, size }) => {
+  return withBook(singlePages(pdf), options.cut ?? mm(0), async ({ file, pages, size }) => {
     const paper = options.paper === 'fit' ? paperFor(size) : options.paper;
     const scale = scaleToFit(size, paper, margin);
     const layout = layTwoUp({ width: mm(size.width * scale), height: mm(size.height * scale) }, paper);

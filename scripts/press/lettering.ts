@@ -3,8 +3,9 @@
 import { type Result, success } from '../model/diagnostic.ts';
 import { type Mm, mm, type Size } from '../model/length.ts';
 import type { TypesetJob, World } from '../model/world.ts';
+import { openPages } from './open.ts';
 import { type TrimmedPage, trimPages } from './page.ts';
-import { openPdf, type PdfFile } from './pdf.ts';
+import type { PdfFile } from './pdf.ts';
 
 export interface Lettering {
   readonly typeset: World['typeset'];
@@ -40,7 +41,7 @@ export async function setLines(
   };
   const typesetLines = await typeset(job);
   if (!typesetLines.ok) return typesetLines;
-  const file = await openPdf(typesetLines.value.pdf);
+  const file = await openPages(typesetLines.value.pdf);
   if (!file.ok) return file;
   const book = trimPages(file.value.pages, mm(0));
   const faces = texts.map((text) => JSON.stringify({ ...lines, texts: [text], fonts }));

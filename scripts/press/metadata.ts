@@ -1,9 +1,9 @@
 // The clauses of PDF/X-4 about the file as a whole: version, ID, output intent, Info and XMP (ISO 15930-7).
 
+import { lately } from '../reuse/lately.ts';
 import { type Finding, finding } from './findings.ts';
 import type { ObjectNames } from './objects.ts';
 import {
-  decodePDFRawStream,
   PDFArray,
   PDFDict,
   PDFHexString,
@@ -14,6 +14,7 @@ import {
   type PdfFile,
 } from './pdf.ts';
 import { profileFault } from './pdfx.ts';
+import { packedName, unpacked } from './unpack.ts';
 
 export function inspectMetadata(file: PdfFile, names: ObjectNames): readonly Finding[] {
   return [
@@ -51,11 +52,20 @@ function inspectIntent({ catalog, context }: PdfFile, names: ObjectNames): reado
     return [finding('output-intent', 'an output intent without an output condition', { object })];
   const profile = context.lookup(intent.get(PDFName.of('DestOutputProfile')));
   if (!(profile instanceof PDFRawStream)) return [finding('profile', 'no embedded profile', { object })];
-  const fault = profileFault(decodePDFRawStream(profile).decode());
+  const fault = faultOf(profile);
   return fault === undefined
     ? []
     : [finding('profile', `the profile ${fault}`, { object: names.of(profile) })];
 }
+
+/** Most files have the same one. */
+function faultOf(profile: PDFRawStream): string | undefined {
+  const name = packedName(profile);
+  const look = (): string | undefined => profileFault(unpacked(profile));
+  return name === undefined ? look() : faultLately(name, look);
+}
+
+const faultLately = lately<string | undefined>(4);
 
 /** What XMP has to state, beside what Info states too. */
 const WANTED = ['xmp:MetadataDate', 'xmpMM:DocumentID', 'xmpMM:VersionID', 'xmpMM:RenditionClass'];
@@ -74,7 +84,7 @@ function inspectDescription({ catalog, context }: PdfFile, names: ObjectNames): 
   const stream = context.lookup(catalog.get(PDFName.of('Metadata')));
   if (!(stream instanceof PDFRawStream)) return [finding('xmp', 'no XMP metadata')];
   const object = names.of(stream);
-  const xmp = new TextDecoder().decode(decodePDFRawStream(stream).decode());
+  const xmp = new TextDecoder().decode(unpacked(stream));
   const version = propertyOf(xmp, 'pdfxid:GTS_PDFXVersion');
   const missing = WANTED.filter((name) => !propertyOf(xmp, name));
   const info = context.lookup(context.trailerInfo.Info);

@@ -2,7 +2,7 @@
 
 import { failure, type Result, success } from '../model/diagnostic.ts';
 import { type Mm, mm, type Size } from '../model/length.ts';
-import { type Book, withBook } from './book.ts';
+import { type Book, type SinglePages, singlePages, withBook } from './book.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Rectangle } from './geometry.ts';
 import type { TrimmedPage } from './page.ts';
@@ -36,10 +36,9 @@ export interface PressPdf {
 }
 
 /** The pages in reading order, each with media, bleed and trim box. Errors: those of `withBook`, `press/no-inside`. */
-export async function pressPages(pdf: Uint8Array, options: PressOptions): Promise<Result<PressPdf>> {
-  return withBook(pdf, options.cut ?? mm(0), async (book) => {
-    const inside = <T>(all: readonly T[]): readonly T[] => (options.withoutCover ? all.slice(2, -2) : all);
-    const pages = inside(book.pages);
+export async function pressPages(single: SinglePages, options: PressOptions): Promise<Result<PressPdf>> {
+  return withBook(single, options.cut ?? mm(0), async (book) => {
+    const pages = insideOf(book.pages, options);
     if (pages.length === 0) return failure(NO_INSIDE);
     const { bleed } = options;
     const { width, height } = book.size;
@@ -47,10 +46,25 @@ export async function pressPages(pdf: Uint8Array, options: PressOptions): Promis
     const sides = pages.map((page) => ({
       placements: [{ page, area, turned: false, clip: around(area, bleed) }],
     }));
-    const written = await write(pdf, book, { sides, trim: area, kind: 'pages' }, options);
-    const faces = options.faces && inside(options.faces);
+    const written = await write(single, book, { sides, trim: area, kind: 'pages' }, options);
+    const faces = options.faces && insideOf(options.faces, options);
     return success({ pdf: written, pages: pages.length, trim: book.size, ...(faces && { faces }) });
   });
+}
+
+/** How many pages `pressPages` writes of them, and of what size. The same errors. */
+export async function measurePages(
+  single: SinglePages,
+  options: Pick<PressOptions, 'cut' | 'withoutCover'>,
+): Promise<Result<Pick<PressPdf, 'pages' | 'trim'>>> {
+  return withBook(single, options.cut ?? mm(0), async (book) => {
+    const { length } = insideOf(book.pages, options);
+    return length === 0 ? failure(NO_INSIDE) : success({ pages: length, trim: book.size });
+  });
+}
+
+function insideOf<T>(all: readonly T[], { withoutCover }: Pick<PressOptions, 'withoutCover'>): readonly T[] {
+  return withoutCover ? all.slice(2, -2) : all;
 }
 
 export interface CoverOptions extends Omit<PressOptions, 'withoutCover' | 'faces'> {
@@ -80,8 +94,8 @@ export function spineWidth(pages: number, caliper: Mm): Mm {
  * the bleed of either side, unless it has a page of its own. Errors: those of `withBook` and of setting the spine,
  * `press/no-inside`.
  */
-export async function pressCover(pdf: Uint8Array, options: CoverOptions): Promise<Result<CoverPdf>> {
-  return withBook(pdf, options.cut ?? mm(0), async (book) => {
+export async function pressCover(single: SinglePages, options: CoverOptions): Promise<Result<CoverPdf>> {
+  return withBook(single, options.cut ?? mm(0), async (book) => {
     const [front, insideFront] = book.pages;
     const [insideBack, back] = book.pages.slice(-2);
     if (book.pages.length < 4 || !front || !insideFront || !insideBack || !back) return failure(NO_INSIDE);
@@ -95,7 +109,7 @@ export async function pressCover(pdf: Uint8Array, options: CoverOptions): Promis
     const kind = `cover ${options.binding}`;
     const finish = async (placements: readonly Placement[], more: readonly PdfFile[]) => {
       const sides = [{ placements }, ...(inner ? [inner] : [])];
-      const written = await write(pdf, book, { sides, trim, kind }, options, more);
+      const written = await write(single, book, { sides, trim, kind }, options, more);
       return success({ pdf: written, pages: 2, trim: { width: trim.width, height }, spine });
     };
     const covers = outer?.placements ?? [];
@@ -108,7 +122,7 @@ export async function pressCover(pdf: Uint8Array, options: CoverOptions): Promis
       width: spine,
       height: mm(height + 2 * options.bleed),
     };
-    return withBook(page.value, mm(0), async ({ file, pages: [own] }) =>
+    return withBook(singlePages(page.value), mm(0), async ({ file, pages: [own] }) =>
       finish([...covers, ...(own ? [{ page: own, area, turned: false, clip: area }] : [])], [file]),
     );
   });
@@ -146,7 +160,7 @@ interface Pages {
 }
 
 async function write(
-  pdf: Uint8Array,
+  { pdf }: SinglePages,
   { file }: Book,
   { sides, trim, kind }: Pages,
   { bleed, title, language, date, output }: Omit<PressOptions, 'withoutCover'>,

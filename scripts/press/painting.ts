@@ -5,9 +5,9 @@ import { type Mm, pt, toMm } from '../model/length.ts';
 import { type ColourSpace, colourSpaceOf, entry } from './colours.ts';
 import { type PrintedImage, printedImage } from './image.ts';
 import type { ObjectNames } from './objects.ts';
-import { type Operand, operatorsOf } from './operators.ts';
+import type { Operand } from './operators.ts';
+import { paintersOf, TEXT_SHOWING } from './painters.ts';
 import {
-  decodePDFRawStream,
   PDFArray,
   PDFBool,
   type PDFContext,
@@ -99,11 +99,10 @@ function* draw(streams: readonly PDFRawStream[], start: State, scene: Scene): Ge
   const saved: State[] = [];
   let state = start;
   let path: Path = NO_PATH;
-  for (const { name, operands } of operatorsOf(contentOf(streams))) {
-    const numbers = operands.filter((operand) => typeof operand === 'number');
+  for (const { name, operands } of paintersOf(streams)) {
     if (name === 'q') saved.push(state);
     else if (name === 'Q') state = saved.pop() ?? state;
-    else if (name === 're') path = { ...path, sides: [...path.sides, thinner(numbers, state)] };
+    else if (name === 're') path = { ...path, sides: [...path.sides, thinner(numbersIn(operands), state)] };
     else if (DRAWING.has(name)) path = { ...path, isOther: true };
     else if (PATH_PAINTING.has(name)) {
       if (/[fFBb]/.test(name))
@@ -117,7 +116,7 @@ function* draw(streams: readonly PDFRawStream[], start: State, scene: Scene): Ge
       if (mode === 1 || mode === 2) yield { kind: 'text', object, colour: stroking(state) };
     } else if (name === 'sh') yield* gradientOf(resourceNamed('Shading', operands[0], scene), object, scene);
     else if (name === 'Do') yield* objectOf(resourceNamed('XObject', operands[0], scene), state, scene);
-    else state = changed(state, name, numbers, operands, scene);
+    else state = changed(state, name, operands, scene);
   }
 }
 
@@ -131,7 +130,6 @@ function stroking({ stroke, overprint }: State): Colour {
 
 const DRAWING = new Set(['m', 'l', 'c', 'v', 'y']);
 const PATH_PAINTING = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'n']);
-const TEXT_SHOWING = new Set(['Tj', 'TJ', "'", '"']);
 
 interface Path {
   /** The shorter side of each rectangle. */
@@ -148,14 +146,9 @@ function thinnestOf({ sides, isOther }: Path): Mm | undefined {
 }
 
 /** The state after an operator that sets something. */
-function changed(
-  state: State,
-  name: string,
-  numbers: readonly number[],
-  operands: readonly Operand[],
-  scene: Scene,
-): State {
+function changed(state: State, name: string, operands: readonly Operand[], scene: Scene): State {
   const [first] = operands;
+  const numbers = numbersIn(operands);
   const space = (): ColourSpace =>
     colourSpaceOf(
       typeof first === 'string' ? PDFName.of(first.slice(1)) : undefined,
@@ -270,18 +263,9 @@ function resourceNamed(kind: string, name: Operand, { context, resources }: Scen
   return context.lookup(entry(resources, kind, context)?.get(PDFName.of(name.slice(1))));
 }
 
-function contentOf(streams: readonly PDFRawStream[]): Uint8Array {
-  const parts = streams.flatMap((stream) => [decodePDFRawStream(stream).decode(), LINE_FEED]);
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    whole.set(part, offset);
-    offset += part.length;
-  }
-  return whole;
+function numbersIn(operands: readonly Operand[]): readonly number[] {
+  return operands.filter((operand) => typeof operand === 'number');
 }
-
-const LINE_FEED = new Uint8Array([10]);
 
 function numbersOf(array: PDFArray, context: PDFContext): readonly number[] {
   return array.asArray().map((value) => {

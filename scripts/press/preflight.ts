@@ -9,10 +9,10 @@ import { inspectContent } from './inks.ts';
 import { inspectLayers } from './layers.ts';
 import { inspectMetadata } from './metadata.ts';
 import { type ObjectNames, objectNames } from './objects.ts';
+import { openPdf } from './open.ts';
 import { trimPages } from './page.ts';
 import {
   damagedBy,
-  openPdf,
   PDFArray,
   PDFDict,
   PDFName,

@@ -3,7 +3,7 @@
 import { type Result, success } from '../model/diagnostic.ts';
 import { type Mm, mm, type Size } from '../model/length.ts';
 import type { Flip } from '../model/settings.ts';
-import { type Book, withBook } from './book.ts';
+import { type Book, type SinglePages, withBook } from './book.ts';
 import { type Creep, creepAt } from './creep.ts';
 import { facesByPage, sheetFaces } from './faces.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -20,7 +20,6 @@ import {
   type Sheet,
   type Side,
   type SignaturePages,
-  type Turning,
 } from './plan.ts';
 import { type Placement, type SheetSide, writeSheets } from './sheets.ts';
 
@@ -65,12 +64,15 @@ export interface SlugFacts {
   readonly last: number;
 }
 
-export interface ImposedSheets {
+export interface PlannedSheets {
+  readonly sheets: readonly Sheet[];
+  readonly layout: SheetLayout;
+}
+
+export interface ImposedSheets extends PlannedSheets {
   /** A fingerprint of what shows on each sheet; none where none of the pages was given. */
   readonly faces?: readonly string[];
   readonly pdf: Uint8Array;
-  readonly sheets: readonly Sheet[];
-  readonly layout: SheetLayout;
 }
 
 /**
@@ -78,14 +80,13 @@ export interface ImposedSheets {
  * options give the same bytes. Errors: those of `withBook`, of typesetting the slug lines, and `press/does-not-fit`.
  */
 export async function imposeSignatures(
-  pdf: Uint8Array,
+  pages: SinglePages,
   options: SignatureOptions,
 ): Promise<Result<ImposedSheets>> {
-  return withBook(pdf, options.cut ?? mm(0), async (book) => {
-    const laid = lay(book, options);
+  return withBook(pages, options.cut ?? mm(0), async (book) => {
+    const laid = planSignatures(book.pages.length, book.size, options);
     if (!laid.ok) return laid;
-    const { layout, turning } = laid.value;
-    const plan = planSheets(book.pages.length, { ...options, turning });
+    const { layout, sheets: plan } = laid.value;
     const sidesBySheet = plan.map(sidesOf);
     const sides = sidesBySheet.flat();
     const slug =
@@ -96,7 +97,7 @@ export async function imposeSignatures(
     const press = { book, layout, deepest, options, bleedBox: boxes.bleed };
     const { title, language, date, output } = options;
     const settings = { ...options, slug: undefined, output: output.identifier, faces: undefined };
-    const id = fingerprint(pdf, JSON.stringify(settings));
+    const id = fingerprint(pages.pdf, JSON.stringify(settings));
     const drawn = new Map(sides.map((side, index) => [side, drawSide(side, press, slug?.value, index)]));
     const drawnSides = (part: readonly PrintedSide[]): readonly SheetSide[] =>
       part.flatMap((side) => drawn.get(side) ?? []);
@@ -122,22 +123,24 @@ export async function imposeSignatures(
   });
 }
 
-interface Laid {
-  readonly layout: SheetLayout;
-  readonly turning: Turning;
-}
+/** What decides which page goes where. */
+export type SheetOptions = Pick<
+  SignatureOptions,
+  'sheet' | 'signature' | 'assembly' | 'binding' | 'flip' | 'halves' | 'bleed' | 'milling' | 'creep' | 'marks'
+>;
 
-function lay({ size, pages }: Book, options: SignatureOptions): Result<Laid> {
+/** The sheets that `imposeSignatures` makes of so many pages. Error: `press/does-not-fit`. */
+export function planSignatures(pages: number, trim: Size<Mm>, options: SheetOptions): Result<PlannedSheets> {
   const { sheet, signature, bleed, milling, marks, flip, creep } = options;
-  const count = options.assembly === 'nested' ? pages.length : Math.min(pages.length, signature);
+  const count = options.assembly === 'nested' ? pages : Math.min(pages, signature);
   const deepest = (signature * Math.ceil(count / signature)) / 4 - 1;
   const growth = creepAt(0, deepest, creep?.direction === 'outside' ? creep : undefined);
   const margin = marks ? MARKS_MARGIN : mm(0);
-  const layout = layCells({ sheet, trim: size, grid: gridOf(signature), bleed, milling, growth, margin });
+  const layout = layCells({ sheet, trim, grid: gridOf(signature), bleed, milling, growth, margin });
   if (!layout.ok) return layout;
   const lies = layout.value.sheet.width >= layout.value.sheet.height;
   const turning = lies === (flip === 'short-edge') ? 'turn' : 'tumble';
-  return success({ layout: layout.value, turning });
+  return success({ layout: layout.value, sheets: planSheets(pages, { ...options, turning }) });
 }
 
 interface PrintedSide {

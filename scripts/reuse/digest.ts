@@ -1,16 +1,20 @@
 // What a value is, in 64 digits: the same digits, the same value.
 
 import { createHash } from 'node:crypto';
+import { lately } from './lately.ts';
 
 /** SHA-256 of data: texts, numbers, arrays, maps, bytes and objects of these. Keys count in their order. */
 export function digestOf(value: unknown): string {
   const hash = createHash('sha256');
-  hash.update(JSON.stringify(value, plain) ?? 'undefined');
+  // A Buffer writes itself out, number by number, before anybody is asked what stands for it.
+  const whole = value instanceof Uint8Array ? { sha256: sha256(value) } : value;
+  hash.update(JSON.stringify(whole, plain) ?? 'undefined');
   return hash.digest('hex');
 }
 
-/** The same of what never changes once it is made: an object is looked through once. */
+/** The same of what never changes once it is made: an object, or a long text, is looked through once. */
 export function digestOnce(value: unknown): string {
+  if (typeof value === 'string' && value.length > LONG) return ofTexts(value, () => digestOf(value));
   if (typeof value !== 'object' || value === null) return digestOf(value);
   const digest = known.get(value) ?? digestOf(value);
   known.set(value, digest);
@@ -18,6 +22,10 @@ export function digestOnce(value: unknown): string {
 }
 
 const known = new WeakMap<object, string>();
+
+/** The files of a theme, which every product looks at. */
+const ofTexts = lately<string>(100);
+const LONG = 500;
 
 /** SHA-256 of a file's content. */
 export function sha256(content: Uint8Array | string): string {

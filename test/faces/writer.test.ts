@@ -40,4 +40,14 @@ describe('a line of text', () => {
       }),
     );
   });
+
+  it('is written otherwise where a part of it is larger, in colours and fonts that are set once', () => {
+    const written = (size: number): string => {
+      const writer = createWriter();
+      writer.glyph('字', [10, 0, 0, 10, 0, 0], 20, 300, 1, START);
+      writer.glyph('字', [10, 0, 0, size, 0, 0], 30, 300, 1, START);
+      return writer.text();
+    };
+    expect(written(11)).not.toBe(written(10));
+  });
 });

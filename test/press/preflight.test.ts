@@ -3,6 +3,7 @@
 import { PDFDocument, PDFHexString, PDFString } from 'pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { mm } from '../../scripts/model/length.ts';
+import { singlePages } from '../../scripts/press/book.ts';
 import { CLAUSES, type Clause, type Finding } from '../../scripts/press/findings.ts';
 import { pressCover, pressPages } from '../../scripts/press/pages.ts';
 import { preflight } from '../../scripts/press/preflight.ts';
@@ -51,7 +52,7 @@ const COMMON = { ...PRESS, cut: mm(3), output: OUTPUT };
 let good: Uint8Array;
 
 beforeAll(async () => {
-  const made = await pressPages(typesetPdf(6), { ...COMMON, withoutCover: false });
+  const made = await pressPages(singlePages(typesetPdf(6)), { ...COMMON, withoutCover: false });
   if (!made.ok) throw new Error('the good file is not made');
   good = made.value.pdf;
 });
@@ -62,7 +63,11 @@ describe('what the press makes', () => {
   });
 
   it('passes every clause: the cover', async () => {
-    const made = await pressCover(typesetPdf(8), { ...COMMON, caliper: mm(0.12), selfCover: true });
+    const made = await pressCover(singlePages(typesetPdf(8)), {
+      ...COMMON,
+      caliper: mm(0.12),
+      selfCover: true,
+    });
     expect(made.ok && (await findingsIn(made.value.pdf))).toEqual([]);
   });
 

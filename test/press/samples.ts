@@ -7,6 +7,7 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { degrees, PDFDocument, type PDFPage, StandardFonts } from 'pdf-lib';
 import { formatDiagnostic } from '../../scripts/model/diagnostic.ts';
 import { type Mm, mm, type Size, toPt } from '../../scripts/model/length.ts';
+import { singlePages } from '../../scripts/press/book.ts';
 import { type DuplexOptions, type ImposedPdf, imposeDuplex } from '../../scripts/press/impose.ts';
 import type { OutputCondition } from '../../scripts/press/pdfx.ts';
 import {
@@ -156,7 +157,7 @@ export async function imposePress(
   pdf: Uint8Array,
   options: Partial<SignatureOptions> = {},
 ): Promise<ImposedSheets> {
-  const result = await imposeSignatures(pdf, { ...PRESS, ...options });
+  const result = await imposeSignatures(singlePages(pdf), { ...PRESS, ...options });
   if (!result.ok || result.diagnostics.length > 0)
     throw new Error(result.diagnostics.map(formatDiagnostic).join('\n'));
   return result.value;

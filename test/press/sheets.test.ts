@@ -3,6 +3,7 @@
 import { PDFDocument } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { mm, toPt } from '../../scripts/model/length.ts';
+import { singlePages } from '../../scripts/press/book.ts';
 import { gridOf, SIGNATURES } from '../../scripts/press/plan.ts';
 import { imposeSignatures, type Slug } from '../../scripts/press/signatures.ts';
 import { SHOP_WORDS } from '../../scripts/press/words.ts';
@@ -100,7 +101,7 @@ describe('the file of sheets', () => {
 
   it('is refused where it does not fit its sheet', async () => {
     const sheet = { width: mm(300), height: mm(300) };
-    const result = await imposeSignatures(source, { ...PRESS, sheet, output: OUTPUT });
+    const result = await imposeSignatures(singlePages(source), { ...PRESS, sheet, output: OUTPUT });
     expect(result).toMatchObject({ ok: false, diagnostics: [{ code: 'press/does-not-fit' }] });
   });
 

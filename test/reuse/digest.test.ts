@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { digestOf } from '../../scripts/reuse/digest.ts';
+import { digestOf, digestOnce } from '../../scripts/reuse/digest.ts';
 
 it('takes bytes for what they are, in a Buffer or out of it, alone or inside something', () => {
   fc.assert(
@@ -38,4 +38,13 @@ const DIFFERENT: readonly unknown[] = [
 it('tells different values apart', () => {
   const digests = DIFFERENT.map(digestOf);
   expect(new Set(digests).size).toBe(digests.length);
+});
+
+it('gives what is asked for again the digest that it has, long texts too', () => {
+  const values = [
+    ...DIFFERENT,
+    ...[1, 600, 601].map((length) => '字'.repeat(length)),
+    `${'字'.repeat(600)}子`,
+  ];
+  for (const value of [...values, ...values]) expect(digestOnce(value)).toBe(digestOf(value));
 });
