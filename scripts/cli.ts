@@ -34,6 +34,8 @@ export async function main(argv: readonly string[], installation: Installation):
     print(commandUsage(command));
     return 0;
   }
+  // All that commands do is one large script, and help needs nothing of it.
+  const { load } = await import('./commands/load.ts');
   const run = await load(command.name);
   const outcome = await run(parsed.value, createContext(installation, parsed.value));
   return outcome.kind === 'misuse' ? misuse(command, outcome.message) : outcome.kind === 'done' ? 0 : 1;
@@ -42,28 +44,4 @@ export async function main(argv: readonly string[], installation: Installation):
 function misuse(command: CommandSpec, message: string): number {
   printError(`wenda ${command.name}: ${message}\n\n${commandUsage(command)}`);
   return MISUSE;
-}
-
-/** Each command's code is loaded when it is called, so that help is instant. */
-async function load(name: CommandSpec['name']) {
-  switch (name) {
-    case 'import':
-      return (await import('./commands/import.ts')).importCommand;
-    case 'points':
-      return (await import('./commands/points.ts')).pointsCommand;
-    case 'approve':
-      return (await import('./commands/approve.ts')).approveCommand;
-    case 'build':
-      return (await import('./commands/build.ts')).buildCommand;
-    case 'preview':
-      return (await import('./commands/preview.ts')).previewCommand;
-    case 'diff':
-      return (await import('./commands/diff.ts')).diffCommand;
-    case 'impose':
-      return (await import('./commands/impose.ts')).imposeCommand;
-    case 'preflight':
-      return (await import('./commands/preflight.ts')).preflightCommand;
-    case 'check':
-      return (await import('./commands/check.ts')).checkCommand;
-  }
 }

@@ -15,27 +15,6 @@ const root = path.dirname(scripts);
 if (process.argv[2] !== 'preview' && /^1[123]\./.test(process.versions.v8))
   v8.setFlagsFromString('--interrupt-budget=540000');
 
-/**
- * Packages of JavaScript alone that most builds load: in the bundle they are a file or two each, where they are two hundred
- * in their folders, and of most of them half is left out. All others look for files of their own, or are seldom wanted.
- */
-const BUNDLED = [
-  'fflate',
-  'handlebars',
-  'mdast-util-from-markdown',
-  'opencc-js',
-  'pdf-lib',
-  'qr',
-  'valibot',
-  'yaml',
-];
-
-/** Some of these packages are CommonJS, and ask for modules of Node.js in its way. */
-const REQUIRE = [
-  "import { createRequire as requireFrom } from 'node:module';",
-  'const require = requireFrom(import.meta.url);',
-].join('\n');
-
 const hash = createHash('sha256');
 for (const file of [...sourcesIn('scripts'), 'package.json'])
   hash.update(`${file}\0`).update(fs.readFileSync(path.join(root, file)));
@@ -47,44 +26,10 @@ const cache = path.join(root, 'node_modules', '.cache', 'wenda');
 const bundle = path.join(cache, hash.digest('hex').slice(0, 16));
 
 if (!enter()) {
-  const { build } = await import('esbuild');
-  fs.mkdirSync(cache, { recursive: true });
-  const fresh = fs.mkdtempSync(path.join(cache, 'new-'));
-  const { metafile } = await build({
-    entryPoints: {
-      cli: path.join(scripts, 'cli.ts'),
-      worker: path.join(scripts, 'commands/edition-worker.ts'),
-      typesetter: path.join(scripts, 'system/typst-thread.ts'),
-    },
-    outdir: fresh,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    external: dependencies().filter((name) => !BUNDLED.includes(name)),
-    mainFields: ['module', 'main'],
-    banner: { js: REQUIRE },
-    metafile: true,
-    absWorkingDir: root,
-    outExtension: { '.js': '.mjs' },
-    logLevel: 'error',
-  });
-  fs.writeFileSync(path.join(fresh, 'packages.json'), JSON.stringify(packagesOf(metafile)));
-  fs.chmodSync(fresh, 0o755);
-  try {
-    fs.renameSync(fresh, bundle);
-  } catch (error) {
-    // Another start made the same bundle in the meantime: that one is as good.
-    if (!fs.existsSync(bundle)) throw error;
-    fs.rmSync(fresh, { recursive: true, force: true });
-  }
+  const { makeBundle, removeOld } = await import('./bundle.mjs');
+  await makeBundle(root, bundle);
   enter();
-  try {
-    removeOld();
-  } catch {
-    // Another start is at the same, or may not: there is only more on the disk than there need be.
-  }
+  removeOld(cache);
 }
 
 const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
@@ -103,21 +48,6 @@ function sourcesIn(folder) {
     });
 }
 
-function dependencies() {
-  return Object.keys(JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')).dependencies);
-}
-
-/** Which packages each file of the bundle holds: `test/start.test.ts` asks. */
-function packagesOf({ outputs }) {
-  const nameIn = (file) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1];
-  return Object.fromEntries(
-    Object.entries(outputs).map(([file, { inputs }]) => [
-      path.basename(file),
-      [...new Set(Object.keys(inputs).flatMap((input) => nameIn(input) ?? []))].sort(),
-    ]),
-  );
-}
-
 /** Marks the bundle as in use by this process; false where there is none. */
 function enter() {
   const mark = path.join(bundle, `${process.pid}.run`);
@@ -128,34 +58,4 @@ function enter() {
     // An installation that may not be written to keeps its bundles.
   }
   return fs.existsSync(bundle);
-}
-
-/** Bundles of other states of the sources: all but the last few, those of the last hour, and those that a process runs from. */
-function removeOld() {
-  const [kept, hour] = [5, 3_600_000];
-  const folders = fs
-    .readdirSync(cache)
-    .map((name) => ({ folder: path.join(cache, name), time: fs.statSync(path.join(cache, name)).mtimeMs }))
-    .sort((a, b) => b.time - a.time);
-  for (const { folder, time } of folders.slice(kept)) {
-    if (Date.now() - time < hour || isInUse(folder)) continue;
-    const aside = `${folder}.old`;
-    fs.renameSync(folder, aside);
-    // Somebody may have begun to run from it just now.
-    if (isInUse(aside)) fs.renameSync(aside, folder);
-    else fs.rmSync(aside, { recursive: true, force: true });
-  }
-}
-
-function isInUse(folder) {
-  return fs.readdirSync(folder).some((name) => {
-    const [, pid] = /^(\d+)\.run$/.exec(name) ?? [];
-    if (pid === undefined) return false;
-    try {
-      process.kill(Number(pid), 0);
-      return true;
-    } catch (error) {
-      return error.code === 'EPERM';
-    }
-  });
 }

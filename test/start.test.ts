@@ -3,11 +3,10 @@
 import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { houseOf, smallInterview } from './support/house.ts';
-import { scratch } from './support/wenda.ts';
+import { copyOfProgram } from './support/program.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 
@@ -20,7 +19,7 @@ const READING = [
   'valibot',
   'yaml',
 ];
-const PRINTING = [...READING, 'handlebars', 'harfbuzzjs', 'pdf-lib'];
+const PRINTING = [...READING, 'handlebars', 'pdf-lib'];
 
 describe('a command', () => {
   // The first deck after a change of the sources has the player bundled, by esbuild.
@@ -38,6 +37,20 @@ describe('a command', () => {
     ['commands/preflight.ts', PRINTING],
   ])('loads nothing before it is needed: %s', async (file, packages) => {
     expect(await packagesAtStart(file)).toEqual([...packages].sort());
+  });
+
+  // A script has no imports: that of any other package would stand at its head, for all commands.
+  it('finds every package that a declaration imports in the bundle', async () => {
+    const { inputs } = (await graph).metafile;
+    const declared = Object.values(inputs).flatMap(({ imports }) =>
+      imports.flatMap(({ kind, external, path: name }) =>
+        kind === 'import-statement' && external && !name.startsWith('node:') ? name : [],
+      ),
+    );
+    expect(declared.length).toBeGreaterThan(10);
+    const bundled = fs.readFileSync(path.join(ROOT, 'scripts/bundle.mjs'), 'utf8');
+    const nameOf = (name: string): string => /^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? '';
+    expect(declared.map(nameOf).filter((name) => !bundled.includes(`  '${name}',`))).toEqual([]);
   });
 
   it.each([
@@ -67,15 +80,7 @@ describe('a command', () => {
 });
 
 /** What only a few runs want. */
-const SELDOM = [
-  'pptxgenjs',
-  'pdfjs-dist/legacy/build/pdf.mjs',
-  '@resvg/resvg-js',
-  'chokidar',
-  'sirv',
-  'diff',
-  'esbuild',
-];
+const SELDOM = ['pptxgenjs', 'pdfjs-dist', '@resvg/resvg-js', 'chokidar', 'sirv', 'diff', 'esbuild'];
 
 const graph = build({
   absWorkingDir: ROOT,
@@ -109,24 +114,42 @@ async function packagesAtStart(file: string): Promise<readonly string[]> {
   return [...packages].sort();
 }
 
+/** Packages of which anything was evaluated, in the bundle or in files of their own, as V8 counts it. */
 function packagesLoaded(args: readonly string[]): ReadonlySet<string> {
   const house = houseOf({ a: smallInterview('甲', ['答案。']) }, ['zh-TW']);
   fs.writeFileSync(path.join(house, 'talk.txt'), '問：開源好嗎？\n答：開源很好。\n');
-  const trace = path.join(house, 'trace.txt');
-  fs.writeFileSync(trace, '');
-  const hooks = pathToFileURL(path.join(ROOT, 'test/fixtures/trace/register.mjs')).href;
+  const counts = path.join(house, 'counts');
   const { status, stderr } = spawnSync(process.execPath, [path.join(ROOT, 'scripts/wenda.mjs'), ...args], {
     cwd: house,
     encoding: 'utf8',
-    env: { ...process.env, NODE_OPTIONS: `--import ${hooks}`, TRACE: trace },
+    env: { ...process.env, NODE_V8_COVERAGE: counts },
   });
   expect({ status, errors: stderr.match(/error/g) }).toEqual({ status: 0, errors: null });
-  return new Set(fs.readFileSync(trace, 'utf8').split('\n').filter(Boolean));
+  const scripts = fs
+    .readdirSync(counts)
+    .flatMap((file) => (JSON.parse(fs.readFileSync(path.join(counts, file), 'utf8')) as Coverage).result);
+  // esbuild makes a function of each module, with the path of its file as its name.
+  const evaluated = scripts.flatMap(({ url, functions }) =>
+    /\.cache\/wenda\//.test(url)
+      ? functions.flatMap(({ functionName, ranges }) => (ranges[0]?.count ? functionName : []))
+      : url,
+  );
+  return new Set(evaluated.flatMap((name) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(name)?.[1] ?? []));
+}
+
+interface Coverage {
+  readonly result: readonly {
+    readonly url: string;
+    readonly functions: readonly {
+      readonly functionName: string;
+      readonly ranges: readonly { readonly count: number }[];
+    }[];
+  }[];
 }
 
 describe('bundles of other states of the sources', () => {
   it('go but for the last few, and never under a process that runs from one', async () => {
-    const { cache, help } = copyOfProgram();
+    const { cache, start } = copyOfProgram();
     const living = spawn(process.execPath, ['-e', 'setTimeout(() => 0, 600_000)']);
     try {
       const bundles = Array.from({ length: 9 }, (_, index) => `bundle-${index}`);
@@ -139,7 +162,7 @@ describe('bundles of other states of the sources', () => {
         fs.utimesSync(path.join(cache, name), time, time);
       }
       fs.mkdirSync(path.join(cache, 'of-this-hour'));
-      expect(help()).toContain('Usage');
+      expect(start(['--help']).stdout).toContain('Usage');
       const left = fs.readdirSync(cache).filter((name) => /^(bundle|of)-/.test(name));
       expect(left.sort()).toEqual(['bundle-0', 'bundle-1', 'bundle-2', 'bundle-8', 'of-this-hour']);
       const own = fs.readdirSync(cache).find((name) => !left.includes(name)) ?? '';
@@ -149,29 +172,12 @@ describe('bundles of other states of the sources', () => {
     }
   });
   it('are others where npm has installed other packages', () => {
-    const { root, cache, help } = copyOfProgram();
+    const { root, cache, start } = copyOfProgram();
     const states = ['{}', '{}', '{"packages":{}}'].map((installed) => {
       fs.writeFileSync(path.join(root, 'node_modules/.package-lock.json'), installed);
-      expect(help()).toContain('Usage');
+      expect(start(['--help']).stdout).toContain('Usage');
       return fs.readdirSync(cache).length;
     });
     expect(states).toEqual([1, 1, 2]);
   });
 });
-
-/** Sources and packages at a place where they may be changed. */
-function copyOfProgram() {
-  const root = scratch();
-  fs.cpSync(path.join(ROOT, 'scripts'), path.join(root, 'scripts'), { recursive: true });
-  fs.copyFileSync(path.join(ROOT, 'package.json'), path.join(root, 'package.json'));
-  const packages = fs.realpathSync(path.join(ROOT, 'node_modules'));
-  fs.mkdirSync(path.join(root, 'node_modules'));
-  for (const name of fs.readdirSync(packages).filter((each) => !each.startsWith('.')))
-    fs.symlinkSync(path.join(packages, name), path.join(root, 'node_modules', name));
-  const bin = path.join(root, 'scripts/wenda.mjs');
-  return {
-    root,
-    cache: path.join(root, 'node_modules/.cache/wenda'),
-    help: () => spawnSync(process.execPath, [bin, '--help'], { encoding: 'utf8' }).stdout,
-  };
-}

@@ -1,28 +1,20 @@
-// The conversion tables of OpenCC, as steps to compose. Owns opencc-js. A step is built when it is first needed, and
-// the large one, from simplified, once for all places.
+// The conversion tables of OpenCC, as steps to compose. Owns opencc-js.
 
-import { ConverterFactory, type ConverterFunction, type DictGroup, Trie } from 'opencc-js/core';
+import { type ConverterFunction, type DictGroup, Trie } from 'opencc-js/core';
 import { from as fromMainland, to as toPlace } from 'opencc-js/preset/cn2t';
 import { from as fromPlace, to as toMainland } from 'opencc-js/preset/t2cn';
 import { cutsWord } from './segments.ts';
+import { wordsFrom } from './words-from.ts';
 
 export type Region = 'tw' | 'hk';
 
 /** Traditional to simplified, by way of Taiwan: 着 is what 著 becomes beside a verb. Needs Traditional text. */
-export const simplifyTaiwan: ConverterFunction = lazy(() =>
-  ConverterFactory(
-    [[WORDS_WITH_ZHU, ...group(fromPlace, 'tw')]],
-    [[TO_MAINLAND, ...group(toMainland, 'cn')]],
-  ),
-);
+export const simplifyTaiwan: ConverterFunction = (text) => FROM_TAIWAN(text);
 
 /** Traditional characters to simplified ones, nothing else: for a text that is simplified already. */
-export const simplifyCharacters: ConverterFunction = lazy(() => ConverterFactory(preset(toMainland, 'cn')));
+export const simplifyCharacters = converterOf(preset(toMainland, 'cn'));
 
-const REGIONS = {
-  tw: lazy(() => ConverterFactory(preset(toPlace, 'tw'))),
-  hk: lazy(() => ConverterFactory(preset(toPlace, 'hk'))),
-};
+const REGIONS = { tw: converterOf(preset(toPlace, 'tw')), hk: converterOf(preset(toPlace, 'hk')) };
 
 /** Traditional as OpenCC spells it to the characters of a place. */
 export function localize(text: string, region: Region): string {
@@ -30,8 +22,8 @@ export function localize(text: string, region: Region): string {
 }
 
 const OTHER_REGION = {
-  tw: lazy(() => ConverterFactory(preset(fromPlace, 'hk'), preset(toPlace, 'tw'))),
-  hk: lazy(() => ConverterFactory(preset(fromPlace, 'tw'), preset(toPlace, 'hk'))),
+  tw: converterOf([...preset(fromPlace, 'hk'), ...preset(toPlace, 'tw')]),
+  hk: converterOf([...preset(fromPlace, 'tw'), ...preset(toPlace, 'hk')]),
 };
 
 /** Traditional text of the other place to the characters of `region`: 説 and 裏 to 說 and 裡, or back. */
@@ -39,10 +31,8 @@ export function relocalize(text: string, region: Region): string {
   return OTHER_REGION[region](text);
 }
 
-/** Simplified characters to their commonest Traditional ones, one by one: enough to tell scripts apart, and soon built. */
-export const traditionalizeCharacters: ConverterFunction = lazy(() =>
-  ConverterFactory([group(fromMainland, 'cn').slice(1)]),
-);
+/** Simplified characters to their commonest Traditional ones, one by one: enough to tell scripts apart. */
+export const traditionalizeCharacters = converterOf([group(fromMainland, 'cn').slice(1)]);
 
 export interface Traced {
   readonly text: string;
@@ -55,7 +45,7 @@ export interface Traced {
  * 院长发现 has no 长发 in it, nor 下面条件 any 面条.
  */
 export function traditionalize(text: string): Traced {
-  const trie = fromSimplified();
+  const trie = FROM_SIMPLIFIED;
   let converted = '';
   const byPhrase: boolean[] = [];
   for (let at = 0; at < text.length; ) {
@@ -74,7 +64,7 @@ export function traditionalize(text: string): Traced {
 }
 
 function isMisread(
-  trie: Prefixes,
+  trie: Trie,
   text: string,
   start: number,
   { end, value }: { end: number; value: string },
@@ -121,54 +111,37 @@ const TO_MAINLAND: readonly (readonly [string, string])[] = [
   ['薰陶', '熏陶'],
 ];
 
-const fromSimplified = lazyValue(() => prefixesOf(group(fromMainland, 'cn')));
+const FROM_TAIWAN = converterOf([
+  [WORDS_WITH_ZHU, ...group(fromPlace, 'tw')],
+  [TO_MAINLAND, ...group(toMainland, 'cn')],
+]);
 
-export type Prefixes = Pick<Trie, 'matchPrefix'>;
+const FROM_SIMPLIFIED = trieOf(group(fromMainland, 'cn'));
+
+/** One step after the other. */
+function converterOf(steps: readonly DictGroup[]): ConverterFunction {
+  const tries = steps.map(trieOf);
+  return (text) => tries.reduce((converted, trie) => trie.convert(converted), text);
+}
 
 /**
- * As a `Trie` of all these dictionaries, an earlier one before a later. The words that begin with a character are put into it
- * when a text first has that character: an interview has a thousand, and the dictionaries have 50,000 words of seven thousand.
+ * A trie of all these dictionaries, an earlier one before a later. Words are put into it when a text first has the character
+ * that they begin with: an interview has a thousand, and the dictionaries have 50,000 words of seven thousand.
  */
-export function prefixesOf(dictionaries: DictGroup): Prefixes {
+export function trieOf(dictionaries: DictGroup): Trie {
   const trie = new Trie();
-  const waiting = new Map<number | undefined, string[]>();
-  for (const entry of dictionaries.toReversed().flatMap(entriesOf)) {
-    const first = entry.codePointAt(0);
-    const others = waiting.get(first);
-    if (others) others.push(entry);
-    else waiting.set(first, [entry]);
-  }
-  return {
-    matchPrefix: (text, at) => {
-      const first = text.codePointAt(at);
-      for (const entry of waiting.get(first) ?? []) {
-        const space = entry.indexOf(' ');
-        trie.addWord(entry.slice(0, space), entry.slice(space + 1));
-      }
-      waiting.delete(first);
-      return trie.matchPrefix(text, at);
-    },
+  const find = trie.matchPrefix.bind(trie);
+  const known = new Set<number>();
+  trie.matchPrefix = (text, at) => {
+    const unit = text.charCodeAt(at);
+    if (!known.has(unit)) {
+      known.add(unit);
+      for (const dictionary of dictionaries.toReversed())
+        for (const [from, to] of wordsFrom(dictionary, unit)) trie.addWord(from, to);
+    }
+    return find(text, at);
   };
-}
-
-function entriesOf(dictionary: DictGroup[number]): readonly string[] {
-  return typeof dictionary === 'string'
-    ? dictionary.split('|')
-    : dictionary.map(([from, to]) => `${from} ${to}`);
-}
-
-function lazy(make: () => ConverterFunction): ConverterFunction {
-  const made = lazyValue(make);
-  return (text) => made()(text);
-}
-
-/** Building a converter takes up to 80 ms, converting a text under one. */
-function lazyValue<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
+  return trie;
 }
 
 function preset<T>(presets: Readonly<Record<string, T>>, name: string): T {

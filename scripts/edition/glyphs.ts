@@ -1,7 +1,7 @@
 // Says where an edition uses a character that its fonts have no glyph for: such a character would be printed as a box.
 
 import { formalNumeral } from '../chinese/numerals.ts';
-import { uncovered } from '../fonts/coverage.ts';
+import { type Coverage, uncovered } from '../fonts/coverage.ts';
 import { familiesOf } from '../fonts/faces.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Edition } from '../model/edition.ts';
@@ -13,7 +13,7 @@ import { type Text, textsOf } from '../model/interview.ts';
  */
 export function missingGlyphs(
   edition: Edition,
-  coverages: readonly ReadonlySet<number>[],
+  coverages: readonly Coverage[],
   file: string,
 ): readonly Diagnostic[] {
   const texts = [...textsOf(edition.interview), ...ownTexts(edition)];

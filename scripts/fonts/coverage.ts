@@ -2,13 +2,16 @@
 
 import { openFont } from './harfbuzz.ts';
 
-/** The code points that `font` (TrueType or OpenType) maps to a glyph. */
-export function coverageOf(font: Uint8Array): ReadonlySet<number> {
-  return openFont(font).codePoints;
+/** Tells which code points a font maps to a glyph. */
+export type Coverage = Pick<ReadonlySet<number>, 'has'>;
+
+/** That of `font` (TrueType or OpenType). It is asked for a thousand characters, and has thirty thousand. */
+export function coverageOf(font: Uint8Array): Coverage {
+  return openFont(font);
 }
 
 /** The characters of `text` that a reader should see and one of the fonts lacks, each once. */
-export function uncovered(text: string, coverages: readonly ReadonlySet<number>[]): readonly string[] {
+export function uncovered(text: string, coverages: readonly Coverage[]): readonly string[] {
   const characters = new Set(text.replace(UNSEEN, ''));
   return [...characters].filter((character) => {
     const codePoint = character.codePointAt(0) ?? 0;

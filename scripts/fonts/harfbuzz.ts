@@ -1,11 +1,14 @@
 // Font files opened, and text shaped with them. Owns harfbuzzjs.
 
-import { Blob, Buffer, Direction, Face, Feature, Font, shape } from 'harfbuzzjs';
+import type * as HarfBuzz from 'harfbuzzjs';
 import { readBoxes, withoutOutlines } from './outlines.ts';
 
+// It is no declaration: a script, which the bundle of the program is, can wait for a module but not declare that it does.
+const { Blob, Buffer, Direction, Face, Feature, Font, shape } = await import('harfbuzzjs');
+
 export interface OpenFont {
-  /** Each mapped to a glyph. */
-  readonly codePoints: ReadonlySet<number>;
+  /** Whether a code point has a glyph of its own. */
+  readonly has: (codePoint: number) => boolean;
   /** The features it can place glyphs by (OpenType GPOS), as tags. */
   readonly positioning: ReadonlySet<string>;
   /** `text` in one direction and script; `halved` are the UTF-16 units set at half width (OpenType halt). */
@@ -57,9 +60,13 @@ function open(bytes: Uint8Array): OpenFont {
   const font = new Font(face);
   const buffer = new Buffer();
   const boxOf = readBoxes(bytes);
-  let codePoints: ReadonlySet<number> | undefined;
   let positioning: ReadonlySet<string> | undefined;
-  const shapeRun = (text: string, run: Run, { language, direction }: Setting, features: Feature[]): void => {
+  const shapeRun = (
+    text: string,
+    run: Run,
+    { language, direction }: Setting,
+    features: HarfBuzz.Feature[],
+  ): void => {
     buffer.reset();
     buffer.addText(text, run.start, run.end - run.start);
     buffer.setScript(run.script);
@@ -68,10 +75,7 @@ function open(bytes: Uint8Array): OpenFont {
     shape(font, buffer, features);
   };
   return {
-    get codePoints() {
-      codePoints ??= new Set(face.collectUnicodes());
-      return codePoints;
-    },
+    has: (codePoint) => font.nominalGlyph(codePoint) !== undefined,
     get positioning() {
       positioning ??= new Set(face.getTableFeatureTags('GPOS'));
       return positioning;
@@ -106,7 +110,7 @@ function open(bytes: Uint8Array): OpenFont {
   };
 }
 
-function glyphsIn(buffer: Buffer, upem: number, isVertical: boolean): readonly Glyph[] {
+function glyphsIn(buffer: HarfBuzz.Buffer, upem: number, isVertical: boolean): readonly Glyph[] {
   const positions = buffer.getGlyphPositions();
   return buffer.getGlyphInfos().map(({ cluster, codepoint: id }, index) => {
     const at = positions[index];

@@ -14,7 +14,6 @@ import { createPageScript, createPlayerCode } from './player.ts';
 import { runProgram } from './program.ts';
 import { createTypst } from './typst.ts';
 import { createTypstBeside } from './typst-beside.ts';
-import { compileLater } from './wasm.ts';
 
 /** What can be kept from build to build: fonts and compilers. */
 export interface Machine {
@@ -35,7 +34,6 @@ export function createWorld(installation: Place): World {
 
 /** `isBeside` asks for Typst in a thread of its own: for who has something else to do meanwhile. */
 export function createMachine({ root, bundle }: Place, isBeside = false): Machine {
-  compileLater();
   const packages = createPackages(root);
   const readFont = async (file: string): Promise<Uint8Array> => {
     const bytes = await readLarge(packages.resolve(file));
