@@ -49,10 +49,10 @@ export function readHouse(press: SourceFile, glossary: SourceFile): Result<House
 
 /** A manuscript to an interview that has takeaways and points throughout, as long as the settings allow. */
 export function readInterview(
-  source: SourceFile,
+  { file, text }: SourceFile,
   { summary }: Pick<Settings, 'summary'> = DEFAULT_SETTINGS,
 ): Result<Interview> {
-  return readLately(digestOf([source, summary]), () => readAnew(source, summary));
+  return readLately(digestOf([file, text, summary]), () => readAnew({ file, text }, summary));
 }
 
 /** A preview reads each save several times: for the decks, for everything, and for its page. */
